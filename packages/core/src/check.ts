@@ -1,0 +1,64 @@
+import * as E from "fp-ts/lib/Either.js"
+import { isSome } from "fp-ts/lib/Option.js"
+import type { Sides } from "./check-tensor.js"
+import { checkTensor } from "./check-tensor.js"
+import { checkChoice, checkNumber, checkNumbers } from "./check-value.js"
+import type { Contract, TensorRecord } from "./contract.js"
+import { describeValue } from "./describe.js"
+import type { DetectionError } from "./error.js"
+import { outOfRange, typeMismatch } from "./error.js"
+import type { Field } from "./field.js"
+
+const checkField = (operation: string, name: string, field: Field, sides: Sides, value: unknown) => {
+  switch (field.kind) {
+    case "tensor":
+      return checkTensor(operation, name, field, sides, value)
+    case "number":
+      return checkNumber(operation, name, field, sides, value)
+    case "numbers":
+      return checkNumbers(operation, name, field, sides, value)
+    case "choice":
+      return checkChoice(operation, name, field, sides, value)
+  }
+}
+
+/** Numbers first, so that tensors can name them as sides. */
+const inOrder = (fields: Readonly<Record<string, Field>>): readonly (readonly [string, Field])[] => {
+  const all = Object.entries(fields)
+  return [
+    ...all.filter(([, field]) => field.kind !== "tensor"),
+    ...all.filter(([, field]) => field.kind === "tensor"),
+  ]
+}
+
+const checkFields = (operation: string, fields: Readonly<Record<string, Field>>, input: object) => {
+  const values = new Map<string, unknown>(Object.entries(input))
+  let sides: Sides = new Map()
+  for (const [name, field] of inOrder(fields)) {
+    const checked = checkField(operation, name, field, sides, values.get(name))
+    if (E.isLeft(checked)) return checked
+    sides = checked.right
+  }
+  return E.right(sides)
+}
+
+/**
+ * The input itself when it fulfils the contract, else the first thing that is wrong with it.
+ * Safe on anything that JavaScript can hand over: it never throws.
+ */
+export const check =
+  <I extends object, O extends TensorRecord>(contract: Contract<I, O>) =>
+  (input: I): E.Either<DetectionError, I> => {
+    const whole: unknown = input
+    if (typeof whole !== "object" || whole === null) {
+      return E.left(typeMismatch(contract.name, "input", "be a record of fields", describeValue(whole)))
+    }
+    const fields = checkFields(contract.name, contract.inputs, input)
+    if (E.isLeft(fields)) return fields
+    for (const { expected, violation } of contract.requires) {
+      const found = violation(input)
+      if (isSome(found))
+        return E.left(outOfRange(contract.name, found.value.field, expected, found.value.actual))
+    }
+    return E.right(input)
+  }

@@ -1,0 +1,53 @@
+import type { Float32Tensor, Float64Tensor, FloatTensor, Int32Tensor, Tensor, Uint8Tensor } from "./tensor.js"
+
+export type DType = "float64" | "float32" | "int32" | "uint8"
+
+/** What a field of a contract asks for: `float` is float64 or float32. */
+export type ElementType = "float" | "int32" | "uint8"
+
+export type ElementTypeOf<T extends Tensor> = [T] extends [Int32Tensor]
+  ? "int32"
+  : [T] extends [Uint8Tensor]
+    ? "uint8"
+    : "float"
+
+export const isFloat64 = (tensor: Tensor): tensor is Float64Tensor => tensor.data instanceof Float64Array
+export const isFloat32 = (tensor: Tensor): tensor is Float32Tensor => tensor.data instanceof Float32Array
+export const isFloat = (tensor: Tensor): tensor is FloatTensor => isFloat64(tensor) || isFloat32(tensor)
+export const isInt32 = (tensor: Tensor): tensor is Int32Tensor => tensor.data instanceof Int32Array
+export const isUint8 = (tensor: Tensor): tensor is Uint8Tensor => tensor.data instanceof Uint8Array
+
+export const dtypeOf = (tensor: Tensor): DType =>
+  isFloat64(tensor) ? "float64" : isFloat32(tensor) ? "float32" : isInt32(tensor) ? "int32" : "uint8"
+
+export const elementTypeOf = (tensor: Tensor): ElementType =>
+  isInt32(tensor) ? "int32" : isUint8(tensor) ? "uint8" : "float"
+
+const isNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((n) => Number.isInteger(n))
+
+const isData = (value: unknown): value is Float64Array | Float32Array | Int32Array | Uint8Array =>
+  value instanceof Float64Array ||
+  value instanceof Float32Array ||
+  value instanceof Int32Array ||
+  value instanceof Uint8Array
+
+/** Where the first and the last element of a view lie in its data. */
+const reach = (shape: readonly number[], stride: readonly number[], offset: number): [number, number] => {
+  const steps = shape.map((side, axis) => (side - 1) * (stride[axis] ?? 0))
+  const sum = (pick: (step: number) => number) => steps.reduce((total, step) => total + pick(step), offset)
+  return [sum((step) => Math.min(step, 0)), sum((step) => Math.max(step, 0))]
+}
+
+/** Whether a value from outside is a tensor whose every element lies within its data. */
+export const isTensor = (value: unknown): value is Tensor => {
+  if (typeof value !== "object" || value === null) return false
+  if (!("data" in value && "shape" in value && "stride" in value && "offset" in value && "get" in value))
+    return false
+  const { data, shape, stride, offset } = value
+  if (!isData(data) || !isNumbers(shape) || !isNumbers(stride) || typeof offset !== "number") return false
+  if (shape.length !== stride.length || shape.some((side) => side < 0)) return false
+  if (shape.some((side) => side === 0)) return true
+  const [first, last] = reach(shape, stride, offset)
+  return first >= 0 && last < data.length
+}

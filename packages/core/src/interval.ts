@@ -1,0 +1,33 @@
+/** The numbers from `min` to `max`; an open end excludes its bound. */
+export interface Interval {
+  readonly min: number
+  readonly max: number
+  readonly minOpen: boolean
+  readonly maxOpen: boolean
+}
+
+const interval = (min: number, max: number, minOpen: boolean, maxOpen: boolean): Interval => ({
+  min,
+  max,
+  minOpen,
+  maxOpen,
+})
+
+export const anyFinite: Interval = interval(-Infinity, Infinity, true, true)
+export const atLeast = (min: number): Interval => interval(min, Infinity, false, true)
+export const above = (min: number): Interval => interval(min, Infinity, true, true)
+/** Above `min`, and infinity too: "no limit" for a clamp. */
+export const aboveOrInfinite = (min: number): Interval => interval(min, Infinity, true, false)
+export const between = (min: number, max: number): Interval => interval(min, max, false, false)
+
+export const contains = ({ min, max, minOpen, maxOpen }: Interval, x: number): boolean =>
+  (minOpen ? x > min : x >= min) && (maxOpen ? x < max : x <= max)
+
+/** As an error says it: "be at least 0", "be between 0 and 1". */
+export const describeInterval = ({ min, max, minOpen, maxOpen }: Interval): string => {
+  if (min === -Infinity && max === Infinity) return "be finite"
+  const low = minOpen ? `above ${min}` : `at least ${min}`
+  if (max === Infinity) return maxOpen ? `be finite and ${low}` : `be ${low}, or Infinity`
+  if (!minOpen && !maxOpen) return `be between ${min} and ${max}`
+  return `be ${low} and ${maxOpen ? "below" : "at most"} ${max}`
+}

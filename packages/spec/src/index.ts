@@ -1,0 +1,7 @@
+export * from "./backend.js"
+export * from "./by-name.js"
+export * from "./operations/box-iou/index.js"
+export * from "./operations/nms/index.js"
+export * from "./operations.js"
+export * from "./override.js"
+export * from "./spec-backend.js"
