@@ -57,25 +57,13 @@ const checkElements = (
   field: TensorField,
   tensor: Tensor,
 ): E.Either<DetectionError, Tensor> => {
-  const infinite = field.element === "float" ? findElement(tensor, (x) => x - x !== 0) : undefined
-  if (infinite) {
-    return E.left(
-      notFinite(operation, `${name}[${infinite.index}]`, "be finite", describeValue(infinite.value)),
-    )
-  }
-  const { range } = field
-  if (range.min === -Infinity && range.max === Infinity) return E.right(tensor)
-  const outside = findElement(tensor, (x) => !contains(range, x))
-  return outside
-    ? E.left(
-        outOfRange(
-          operation,
-          `${name}[${outside.index}]`,
-          describeInterval(range),
-          describeValue(outside.value),
-        ),
-      )
-    : E.right(tensor)
+  const { min, max } = field.range
+  if (field.element !== "float" && min === -Infinity && max === Infinity) return E.right(tensor)
+  const wrong = findElement(tensor, (x) => !contains(field.range, x))
+  if (!wrong) return E.right(tensor)
+  const refuse = Number.isFinite(wrong.value) ? outOfRange : notFinite
+  const expected = describeInterval(field.range)
+  return E.left(refuse(operation, `${name}[${wrong.index}]`, expected, describeValue(wrong.value)))
 }
 
 /** Kind, shape, finiteness and range of one tensor; answers with the sides known afterwards. */

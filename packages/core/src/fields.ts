@@ -1,21 +1,21 @@
 import type { ChoiceField, Dimension, NumberField, NumbersField, TensorField } from "./field.js"
 import type { Interval } from "./interval.js"
-import { above, anyFinite, atLeast } from "./interval.js"
+import { above, anyFinite, atLeast, coordinate, representable } from "./interval.js"
 import type { FloatTensor, Int32Tensor, Uint8Tensor } from "./tensor.js"
 
 type Shape = readonly Dimension[]
 
-/** Finite numbers, in `range` if one is given. */
+/** Finite numbers in `range`, else of at most 2^60 in magnitude. */
 export const floats = (
   shape: Shape,
   unit: string,
   meaning: string,
-  range: Interval = anyFinite,
+  range: Interval = representable,
 ): TensorField<FloatTensor> => ({ kind: "tensor", element: "float", shape, range, unit, meaning })
 
 /** Boxes x1, y1, x2, y2 in pixels; their order is a requirement of its own. */
 export const boxes = (count: string, meaning: string): TensorField<FloatTensor> =>
-  floats([count, 4], "pixels", meaning)
+  floats([count, 4], "pixels", meaning, coordinate)
 
 /** Labels and indices. */
 export const int32s = (

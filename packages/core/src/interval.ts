@@ -23,11 +23,16 @@ export const between = (min: number, max: number): Interval => interval(min, max
 export const contains = ({ min, max, minOpen, maxOpen }: Interval, x: number): boolean =>
   (minOpen ? x > min : x >= min) && (maxOpen ? x < max : x <= max)
 
+/** Far beyond any use, and small enough that products of two stay finite in float32. */
+export const representable: Interval = between(-(2 ** 60), 2 ** 60)
+/** A coordinate in pixels: squares of distances, and areas, stay finite in float32. */
+export const coordinate: Interval = between(-(2 ** 30), 2 ** 30)
+
 /** As an error says it: "be at least 0", "be between 0 and 1". */
 export const describeInterval = ({ min, max, minOpen, maxOpen }: Interval): string => {
   if (min === -Infinity && max === Infinity) return "be finite"
   const low = minOpen ? `above ${min}` : `at least ${min}`
   if (max === Infinity) return maxOpen ? `be finite and ${low}` : `be ${low}, or Infinity`
-  if (!minOpen && !maxOpen) return `be between ${min} and ${max}`
+  if (!minOpen && !maxOpen) return `be finite and between ${min} and ${max}`
   return `be ${low} and ${maxOpen ? "below" : "at most"} ${max}`
 }

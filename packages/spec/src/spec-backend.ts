@@ -5,7 +5,7 @@ import * as E from "fp-ts/lib/Either.js"
 import type { URI as TaskEitherURI } from "fp-ts/lib/TaskEither.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import type { Backend, Operations } from "./backend.js"
-import { byName, everywhere } from "./by-name.js"
+import { byName, everyOperation } from "./by-name.js"
 import type { In, OperationName, Out } from "./operations.js"
 import { operations } from "./operations.js"
 
@@ -24,7 +24,7 @@ export const specBackend: Backend = {
   name: "spec",
   device: "TypeScript, float64",
   arithmetic: float64Arithmetic,
-  runsOn: everywhere("device"),
+  runsOn: everyOperation(() => "device"),
   operations: byName<TaskEitherURI>((name) => (input) => TE.fromEither(checked(name)(input))),
   dispose: async () => undefined,
 }
