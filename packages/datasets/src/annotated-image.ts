@@ -1,0 +1,31 @@
+import type { Box } from "@detspec/core"
+
+/** One object that somebody marked. A box may be empty: what trains on it leaves it out and counts it. */
+export interface AnnotatedObject {
+  readonly label: string
+  readonly box: Box
+  /** Marked as hard to recognise: evaluation ignores it. */
+  readonly difficult: boolean
+  /** The object goes on beyond what the box, or the image, shows. */
+  readonly truncated: boolean
+}
+
+/** An image and its objects; the pixels stay in the file until `readPixels`. */
+export interface AnnotatedImage {
+  readonly name: string
+  readonly file: string
+  readonly width: number
+  readonly height: number
+  readonly objects: readonly AnnotatedObject[]
+}
+
+/** Every annotated image of a folder, its classes in alphabetical order, its lists (train, val, …) as names. */
+export interface Dataset {
+  readonly classes: readonly string[]
+  readonly images: readonly AnnotatedImage[]
+  readonly lists: Readonly<Record<string, readonly string[]>>
+}
+
+/** The classes that occur, in alphabetical order. */
+export const classesOf = (images: readonly AnnotatedImage[]): readonly string[] =>
+  [...new Set(images.flatMap(({ objects }) => objects.map(({ label }) => label)))].sort()

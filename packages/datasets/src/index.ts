@@ -1,0 +1,7 @@
+export * from "./annotated-image.js"
+export * from "./pixels.js"
+export * from "./random.js"
+export * from "./scene/generate.js"
+export * from "./scene/shapes.js"
+export type { VocCorners } from "./voc/parse.js"
+export * from "./voc/read.js"

@@ -1,0 +1,34 @@
+import type { DetectionError, Uint8Tensor } from "@detspec/core"
+import { badFile, wrapUint8 } from "@detspec/core"
+import * as TE from "fp-ts/lib/TaskEither.js"
+import sharp from "sharp"
+import type { AnnotatedImage } from "./annotated-image.js"
+
+interface Decoded {
+  readonly data: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+const decode = async (file: string): Promise<Decoded> => {
+  const { data, info } = await sharp(file)
+    .toColourspace("srgb")
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data: Uint8Array.from(data), width: info.width, height: info.height }
+}
+
+/** The pixels of an annotated image, [height, width, 3], red, green, blue; they must be of the size it says. */
+export const readPixels = (image: AnnotatedImage): TE.TaskEither<DetectionError, Uint8Tensor> => {
+  const refuse = (expected: string, actual: string) => badFile("readPixels", image.file, expected, actual)
+  const decoded = TE.tryCatch(
+    () => decode(image.file),
+    (thrown) => refuse("be an image", thrown instanceof Error ? thrown.message : "something else"),
+  )
+  return TE.chain(({ data, width, height }: Decoded) =>
+    width === image.width && height === image.height
+      ? TE.right(wrapUint8([height, width, 3], data))
+      : TE.left(refuse(`be ${image.width} × ${image.height} pixels, as annotated`, `${width} × ${height}`)),
+  )(decoded)
+}

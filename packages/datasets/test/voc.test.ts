@@ -1,0 +1,96 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { message } from "@detspec/core"
+import type { VocCorners } from "@detspec/datasets"
+import { readPixels, readVoc } from "@detspec/datasets"
+import * as E from "fp-ts/lib/Either.js"
+import { annotation, folderWith } from "./folders.js"
+
+const read = async (dir: string, corners: VocCorners = "continuous") => {
+  const result = await readVoc(dir, corners)()
+  assert.ok(E.isRight(result), E.isLeft(result) ? message(result.left) : "")
+  return result.right
+}
+
+const refused = async (texts: Readonly<Record<string, string>>, images: readonly string[]) => {
+  const result = await readVoc(await folderWith(texts, images), "continuous")()
+  assert.ok(E.isLeft(result), "a bad folder must be refused")
+  assert.equal(result.left.tag, "BadFile")
+  return message(result.left)
+}
+
+const cat = { label: "cat", difficult: false, truncated: true }
+
+test("a folder laid out as the Pascal VOC archives are", async () => {
+  const dir = await folderWith(
+    {
+      "Annotations/a.xml": annotation(),
+      "ImageSets/Main/train.txt": "a\n",
+      "ImageSets/Main/dog_train.txt": "a -1\n",
+    },
+    ["JPEGImages/a.png"],
+  )
+  const { classes, images, lists } = await read(dir)
+  assert.deepEqual(classes, ["cat"])
+  assert.deepEqual(images[0]?.objects, [{ ...cat, box: [1, 2, 5, 4] }])
+  assert.deepEqual(lists, { train: ["a"], dog_train: [] })
+})
+
+test("one-based corners that include both ends become continuous", async () => {
+  const dir = await folderWith({ "a.xml": annotation() }, ["a.png"])
+  assert.deepEqual((await read(dir, "one-based")).images[0]?.objects[0]?.box, [0, 1, 5, 4])
+})
+
+test("all files in one folder, the image under another ending than annotated", async () => {
+  const dir = await folderWith({ "a.xml": annotation("a.png", "C:\\pictures\\A.JPG") }, ["a.png"])
+  const { images } = await read(dir)
+  const pixels = images[0] && (await readPixels(images[0])())
+  assert.ok(pixels && E.isRight(pixels))
+  assert.deepEqual(pixels.right.shape, [6, 8, 3])
+  assert.deepEqual(Array.from(pixels.right.data.slice(0, 3)), [0x20, 0x40, 0x60])
+})
+
+test("an empty box is kept, an image without objects too", async () => {
+  const dir = await folderWith(
+    {
+      "a.xml": annotation("<xmax>5", "<xmax>1"),
+      "b.xml": "<annotation><size><width>8</width><height>6</height></size></annotation>",
+    },
+    ["a.png", "b.png"],
+  )
+  const { images } = await read(dir)
+  assert.deepEqual(
+    images.map(({ objects }) => objects.map(({ box }) => box)),
+    [[[1, 2, 1, 4]], []],
+  )
+})
+
+test("what is broken is named: file and field", async () => {
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    ["</annotation>", "", /a\.xml: line \d+` must be well-formed XML/],
+    ["<name>cat</name>", "", /a\.xml: object\[0\]\.name` must be a class, got nothing/],
+    ["<xmin>1</xmin>", "", /a\.xml: object\[0\]\.bndbox\.xmin` must be a number, got nothing/],
+    ["<ymax>4", "<ymax>four", /a\.xml: object\[0\]\.bndbox\.ymax` must be a number, got "four"/],
+    ["<xmax>5", "<xmax>0", /a\.xml: object\[0\]\.bndbox` must satisfy xmin <= xmax .* got \[1, 2, 0, 4\]/],
+    ["<height>6</height>", "", /a\.xml: size\.height` must be a number/],
+    ["<height>6", "<height>0", /a\.xml: size` must be at least 1 × 1, got 8 × 0/],
+  ]
+  for (const [piece, by, expected] of cases)
+    assert.match(await refused({ "a.xml": annotation(piece, by) }, ["a.png"]), expected)
+  assert.match(await refused({ "a.xml": "<html></html>" }, ["a.png"]), /a\.xml: annotation` must be the root/)
+})
+
+test("a missing image, an empty folder, a list that names nobody", async () => {
+  assert.match(await refused({ "a.xml": annotation() }, []), /a\.xml: filename` .* got a\.png/)
+  assert.match(await refused({}, []), /must be a folder with XML annotations .* got nothing/)
+  const list = { "a.xml": annotation(), "train.txt": "a\nb\n" }
+  assert.match(await refused(list, ["a.png"]), /train\.txt: line 2` must name an annotated image, got b/)
+})
+
+test("an image of another size than annotated is refused when it is read", async () => {
+  const dir = await folderWith({ "a.xml": annotation("<width>8", "<width>9") }, ["a.png"])
+  const [image] = (await read(dir)).images
+  const pixels = image && (await readPixels(image)())
+  assert.ok(pixels && E.isLeft(pixels))
+  assert.match(message(pixels.left), /a\.png` must be 9 × 6 pixels, as annotated, got 8 × 6/)
+})
