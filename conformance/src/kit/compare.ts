@@ -1,0 +1,66 @@
+import type { Tensor, TensorRecord } from "@detspec/core"
+import { describeTensor, dtypeOf, elementTypeOf, toArray, unravel } from "@detspec/core"
+import type { Verdict } from "./verdict.js"
+import { allHold, fails, holds } from "./verdict.js"
+
+/** How far two numbers may be apart, and why. A number holds for every element. */
+export interface Tolerance {
+  readonly bound: number | Tensor
+  readonly because: string
+}
+
+const exactly: Tolerance = { bound: 0, because: "nothing rounds here" }
+
+const differentShape = (expected: Tensor, actual: Tensor): boolean =>
+  expected.shape.length !== actual.shape.length ||
+  expected.shape.some((side, axis) => side !== actual.shape[axis])
+
+const beyond = (expected: number, actual: number, bound: number): boolean =>
+  expected !== actual && !(Math.abs(expected - actual) <= bound)
+
+/** Every element of `actual` lies within the tolerance of `expected`; without one they are equal (0 equals -0). */
+export const near = (
+  expected: Tensor,
+  actual: Tensor,
+  tolerance: Tolerance = exactly,
+  name = "value",
+): Verdict => {
+  if (differentShape(expected, actual)) {
+    return fails(`${name}: ${describeTensor(expected)}`, `${name}: ${describeTensor(actual)}`)
+  }
+  const [wanted, got] = [toArray(expected), toArray(actual)]
+  const bounds = typeof tolerance.bound === "number" ? [] : toArray(tolerance.bound)
+  const boundAt = (at: number) => (typeof tolerance.bound === "number" ? tolerance.bound : (bounds[at] ?? 0))
+  const at = wanted.findIndex((value, i) => beyond(value, got[i] ?? Number.NaN, boundAt(i)))
+  if (at < 0) return holds
+  const where = `${name}[${unravel(at, expected.shape)}]`
+  return fails(`${where} = ${wanted[at]}`, `${where} = ${got[at]}`, `± ${boundAt(at)}`, tolerance.because)
+}
+
+/** Equal element for element, in shape and value. */
+export const same = (expected: Tensor, actual: Tensor, name = "value"): Verdict =>
+  near(expected, actual, exactly, name)
+
+const sameElement = (expected: Tensor, actual: Tensor, name: string): Verdict =>
+  elementTypeOf(expected) === elementTypeOf(actual)
+    ? holds
+    : fails(`${name}: ${elementTypeOf(expected)}`, `${name}: ${dtypeOf(actual)}`)
+
+/** Field by field `near`, with a tolerance for each; the fields themselves and their element types must be the same. */
+export const nearRecord = (
+  expected: TensorRecord,
+  actual: TensorRecord,
+  tolerances: Readonly<Record<string, Tolerance>> = {},
+): Verdict => {
+  const [wanted, got] = [Object.keys(expected).sort().join(", "), Object.keys(actual).sort().join(", ")]
+  if (wanted !== got) return fails(`outputs ${wanted}`, `outputs ${got}`)
+  return allHold(
+    Object.entries(expected).flatMap(([name, tensor]) => {
+      const other = actual[name]
+      return other ? [sameElement(tensor, other, name), near(tensor, other, tolerances[name], name)] : []
+    }),
+  )
+}
+
+export const sameRecord = (expected: TensorRecord, actual: TensorRecord): Verdict =>
+  nearRecord(expected, actual)

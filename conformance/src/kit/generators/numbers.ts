@@ -1,0 +1,31 @@
+import * as fc from "fast-check"
+
+/** k / 2^bits: sums and products of a few of these round nowhere, in float32 or float64. */
+export const dyadic = (min: number, max: number, bits = 2): fc.Arbitrary<number> =>
+  fc.integer({ min: Math.ceil(min * 2 ** bits), max: Math.floor(max * 2 ** bits) }).map((k) => k / 2 ** bits)
+
+/** Any number that float32 holds, between the two. */
+export const single = (min: number, max: number): fc.Arbitrary<number> =>
+  fc
+    .float({ min: Math.fround(min), max: Math.fround(max), noNaN: true, noDefaultInfinity: true })
+    .map((x) => x + 0)
+
+/** A number between 0 and 1 that meets the corners on purpose: 0, 1, and simple fractions. */
+export const fraction: fc.Arbitrary<number> = fc.oneof(
+  fc.constantFrom(0, 0.25, 0.5, 0.75, 1),
+  dyadic(0, 1, 6),
+  single(0, 1),
+)
+
+/** A list of `length` of something; it shrinks element by element. */
+export const listOf = <A>(element: fc.Arbitrary<A>, length: number): fc.Arbitrary<A[]> =>
+  fc.array(element, { minLength: length, maxLength: length })
+
+/** As many of something as one of `counts` says: few sizes, since a kernel is compiled for each. */
+export const someOf = <A>(
+  element: fc.Arbitrary<A>,
+  counts: readonly number[] = [1, 0, 2, 3, 5, 8],
+): fc.Arbitrary<A[]> =>
+  fc
+    .tuple(fc.constantFrom(...counts), listOf(element, Math.max(...counts)))
+    .map(([count, list]) => list.slice(0, count))

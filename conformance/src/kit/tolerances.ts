@@ -1,0 +1,34 @@
+import type { Accuracy, Arithmetic, Cost, Operation, TensorRecord } from "@detspec/core"
+import { boundsOf, relativeBound } from "@detspec/core"
+import type { Tolerance } from "./compare.js"
+
+const words = (cost: Cost, arithmetic: Arithmetic, because: string): string => {
+  const counts = Object.entries(cost).map(([kind, count]) => `${count} ${kind}`)
+  const relative = relativeBound(cost, arithmetic).toExponential(2)
+  return `${counts.join(", ")} of a backend with u = ${arithmetic.unit.toExponential(2)} are ${relative} × scale: ${because}`
+}
+
+const toleranceOf = <I, O extends TensorRecord>(
+  accuracies: Readonly<Record<string, Accuracy<I, O>>>,
+  arithmetic: Arithmetic,
+  input: I,
+  output: O,
+): Readonly<Record<string, Tolerance>> =>
+  Object.fromEntries(
+    Object.entries<TensorRecord[string]>(output).map(([field, value]) => {
+      const accuracy = accuracies[field]
+      if (!accuracy) return [field, { bound: 0, because: "no accuracy is declared" }]
+      const bound = boundsOf(accuracy, arithmetic, input, output, value)
+      const because =
+        accuracy.kind === "rounded" ? words(accuracy.cost, arithmetic, accuracy.because) : accuracy.because
+      return [field, { bound, because }]
+    }),
+  )
+
+/** How far each output of an operation may lie from the specification's on this input, by the contract's accuracy. */
+export const tolerancesOf = <I, O extends TensorRecord>(
+  { contract }: Operation<I, O>,
+  arithmetic: Arithmetic,
+  input: I,
+  output: O,
+): Readonly<Record<string, Tolerance>> => toleranceOf<I, O>(contract.accuracy, arithmetic, input, output)

@@ -1,0 +1,155 @@
+import type { FloatTensor } from "@detspec/core"
+import { float64, int32, toArray, toBoxes } from "@detspec/core"
+import type { In } from "@detspec/spec"
+import { iou } from "@detspec/spec"
+import * as fc from "fast-check"
+import { same } from "../kit/compare.js"
+import { box, boxesOf, exactBox } from "../kit/generators/boxes.js"
+import { dyadic, fraction, listOf, single } from "../kit/generators/numbers.js"
+import { manyBoxes, permutationOf, spread } from "../kit/generators/tensors.js"
+import { fact, law } from "../kit/law.js"
+import type { LawsOf } from "../kit/laws-of.js"
+import { lawsOf } from "../kit/laws-of.js"
+import { flippedRow, pickRows, shifted, swapAxes } from "../kit/moves.js"
+import type { Verdict } from "../kit/verdict.js"
+import { expect } from "../kit/verdict.js"
+
+type Input = In<"nms">
+
+const scored = (boxes: fc.Arbitrary<FloatTensor>, score: fc.Arbitrary<number>): fc.Arbitrary<Input> =>
+  boxes.chain((list) =>
+    fc.record({
+      boxes: fc.constant(list),
+      scores: listOf(score, list.shape[0] ?? 0).map((scores) => float64([scores.length], scores)),
+      threshold: fraction,
+    }),
+  )
+
+const counts = [2, 0, 1, 3, 5, 8, 13, 32]
+const valid = scored(boxesOf(box, counts), single(-10, 10))
+/** Quarter pixels and few score values: ties and overlaps of exactly the threshold are common. */
+const exact = scored(boxesOf(exactBox, counts), dyadic(0, 1))
+const large = (): Input => ({
+  boxes: manyBoxes(5_000),
+  scores: float64(
+    [5_000],
+    Array.from({ length: 5_000 }, (_, n) => spread(n, 9)),
+  ),
+  threshold: 0.5,
+})
+
+/** Every two kept boxes overlap by at most τ + ε; every dropped one has a kept, better one over τ - ε. */
+const isValidAnswer = (
+  { boxes, scores, threshold }: Input,
+  keep: readonly number[],
+  unit: number,
+): Verdict => {
+  const [list, values] = [toBoxes(boxes), toArray(scores)]
+  const slack = 20 * unit
+  const overlap = (i: number, j: number): number => {
+    const [a, b] = [list[i], list[j]]
+    return a && b ? iou(a, b) : Number.NaN
+  }
+  const before = (i: number, j: number) =>
+    (values[i] ?? 0) > (values[j] ?? 0) || (values[i] === values[j] && i < j)
+  const clash = keep.find((i, at) => keep.slice(0, at).some((j) => overlap(i, j) > threshold + slack))
+  const lost = list.findIndex(
+    (_, i) => !keep.includes(i) && !keep.some((j) => before(j, i) && overlap(i, j) >= threshold - slack),
+  )
+  return expect(
+    clash === undefined && lost < 0,
+    "a greedy answer",
+    `kept ${keep}; clash at ${clash}, lost ${lost}`,
+  )
+}
+
+export const nmsLaws: LawsOf<"nms"> = lawsOf("nms", {
+  valid,
+  exact,
+  large,
+  refusals: {
+    "boxes in order": {
+      field: "boxes",
+      given: scored(boxesOf(exactBox, [1, 3]), dyadic(0, 1)).map((input) => ({
+        ...input,
+        boxes: flippedRow(input.boxes, 0),
+      })),
+    },
+  },
+  laws: [
+    law(
+      "nms",
+      "kept boxes overlap by at most τ; each dropped one has a kept better one over τ",
+      valid,
+      async (nms, input, { arithmetic }) =>
+        isValidAnswer(input, toArray((await nms(input)).keep), arithmetic.unit),
+    ),
+    law("nms", "kept indices come by score descending, then index ascending", exact, async (nms, input) => {
+      const keep = toArray((await nms(input)).keep)
+      const scores = toArray(input.scores)
+      const sorted = [...keep].sort((i, j) => (scores[j] ?? 0) - (scores[i] ?? 0) || i - j)
+      return same(int32([sorted.length], sorted), int32([keep.length], keep), "keep")
+    }),
+    law("nms", "the box with the best score is always kept, first", exact, async (nms, input) => {
+      const scores = toArray(input.scores)
+      const best = scores.indexOf(Math.max(...scores))
+      const { keep } = await nms(input)
+      return scores.length === 0
+        ? expect(keep.size === 0, "nothing", `${keep.size}`)
+        : expect(keep.get(0) === best, `${best} first`, `${toArray(keep)}`)
+    }),
+    law("nms", "idempotent: what is kept stays when only that is offered", exact, async (nms, input) => {
+      const keep = toArray((await nms(input)).keep)
+      const scores = float64(
+        [keep.length],
+        keep.map((i) => input.scores.get(i)),
+      )
+      const again = await nms({ ...input, boxes: pickRows(input.boxes, keep), scores })
+      return expect(again.keep.size === keep.length, `${keep.length} kept`, `${toArray(again.keep)}`)
+    }),
+    law("nms", "moved or transposed together, the same boxes stay", exact, async (nms, input) => {
+      const { keep } = await nms(input)
+      const moved = await nms({ ...input, boxes: swapAxes(shifted(input.boxes, -512, 256)) })
+      return same(keep, moved.keep, "keep")
+    }),
+    law(
+      "nms",
+      "with distinct scores, the order in which boxes are listed does not matter",
+      boxesOf(exactBox, [3, 2, 8]).chain((boxes) =>
+        fc.record({
+          boxes: fc.constant(boxes),
+          order: permutationOf(boxes.shape[0] ?? 0),
+          threshold: fraction,
+        }),
+      ),
+      async (nms, { boxes, order, threshold }) => {
+        const scores = float64(
+          [order.length],
+          order.map((_, i) => 1 - i / 16),
+        )
+        const { keep } = await nms({ boxes, scores, threshold })
+        const shuffled = pickRows(boxes, order)
+        const other = await nms({
+          boxes: shuffled,
+          scores: float64(
+            [order.length],
+            order.map((i) => 1 - i / 16),
+          ),
+          threshold,
+        })
+        const back = toArray(other.keep).map((i) => order[i] ?? -1)
+        return same(keep, int32([back.length], back), "keep")
+      },
+    ),
+    fact("nms", "an overlap of exactly τ does not suppress, one above it does", async (nms) => {
+      const boxes = float64([3, 4], [0, 0, 1, 2, 0, 0, 1, 1, 0, 0, 1, 1.25])
+      const { keep } = await nms({ boxes, scores: float64([3], [3, 2, 1]), threshold: 0.5 })
+      return same(int32([2], [0, 1]), keep, "keep")
+    }),
+    fact("nms", "boxes that share no area are all kept, even at τ = 0", async (nms) => {
+      const boxes = float64([4, 4], [0, 0, 1, 1, 1, 0, 2, 1, 1, 1, 2, 2, 5, 5, 5, 5])
+      const { keep } = await nms({ boxes, scores: float64([4], [1, 2, 3, 4]), threshold: 0 })
+      return same(int32([4], [3, 2, 1, 0]), keep, "keep")
+    }),
+  ],
+})
