@@ -12,7 +12,9 @@ const isMutants = (some: unknown): some is readonly Mutant[] =>
 export const allMutants = async (): Promise<readonly Mutant[]> => {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".mutants.ts")).sort()
   const modules = await Promise.all(files.map((file) => import(new URL(file, folder).href)))
-  return modules.flatMap((module: Readonly<Record<string, unknown>>) => Object.values(module).filter(isMutants).flat())
+  return modules.flatMap((module: Readonly<Record<string, unknown>>) =>
+    Object.values(module).filter(isMutants).flat(),
+  )
 }
 
 /** The sentences of the laws that a mutant breaks, out of those given. */

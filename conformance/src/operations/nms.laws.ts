@@ -30,10 +30,10 @@ const valid = scored(boxesOf(box, counts), single(-10, 10))
 /** Quarter pixels and few score values: ties and overlaps of exactly the threshold are common. */
 const exact = scored(boxesOf(exactBox, counts), dyadic(0, 1))
 const large = (): Input => ({
-  boxes: manyBoxes(5_000),
+  boxes: manyBoxes(3_000),
   scores: float64(
-    [5_000],
-    Array.from({ length: 5_000 }, (_, n) => spread(n, 9)),
+    [3_000],
+    Array.from({ length: 3_000 }, (_, n) => spread(n, 9)),
   ),
   threshold: 0.5,
 })

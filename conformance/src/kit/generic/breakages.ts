@@ -5,7 +5,8 @@ import { remake } from "../relay.js"
 /** A valid input with exactly one field spoiled, and what the refusal must say. */
 export interface Breakage {
   readonly what: string
-  readonly field: string
+  /** The fields of which the error may name one: two that contradict each other are both to blame. */
+  readonly blame: readonly string[]
   readonly tag: ErrorTag
   readonly input: Readonly<Record<string, unknown>>
 }
@@ -143,6 +144,20 @@ type Ways = Readonly<
 
 const ways: Ways = { TypeMismatch: kinds, ShapeMismatch: shapes, NotFinite: infinities, OutOfRange: outside }
 
+const sidesOf = (name: string, field: Field): readonly string[] => {
+  if (field.kind === "tensor") return field.shape.filter((side) => typeof side === "string")
+  return field.kind === "numbers" ? [String(field.length)] : [name]
+}
+
+/** The field itself and, where sides can contradict each other, every field that shares one. */
+const blamed = (tag: ErrorTag, fields: Fields, name: string, field: Field): readonly string[] => {
+  const sides = sidesOf(name, field)
+  const sharing = Object.entries(fields).filter(([other, its]) =>
+    sidesOf(other, its).some((side) => sides.includes(side)),
+  )
+  return tag === "ShapeMismatch" ? [name, ...sharing.map(([other]) => other)] : [name]
+}
+
 /** Every way of one kind to spoil one field of a valid input. */
 export const breakages = (tag: keyof Ways, fields: Fields, input: object): readonly Breakage[] => {
   const known = shared(fields)
@@ -150,7 +165,7 @@ export const breakages = (tag: keyof Ways, fields: Fields, input: object): reado
   return Object.entries(fields).flatMap(([name, field]) =>
     ways[tag](field, values.get(name), known).map(([what, value]) => ({
       what: `${name}: ${what}`,
-      field: name,
+      blame: blamed(tag, fields, name, field),
       tag,
       input: { ...input, [name]: value },
     })),

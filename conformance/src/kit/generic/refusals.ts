@@ -16,14 +16,14 @@ import { breakages } from "./breakages.js"
 const refused = async <K extends OperationName>(
   backend: Backend,
   name: K,
-  { what, field, tag, input }: Breakage,
+  { what, blame, tag, input }: Breakage,
 ): Promise<Verdict> => {
   if (!isCalledAnyway(name, input)) return holds
   const answer = await attempt(backend, name, input)
-  const wanted = `${tag} of \`${field}\` by ${name} (${what})`
+  const wanted = `${tag} of \`${blame[0]}\` by ${name} (${what})`
   if (E.isRight(answer)) return fails(wanted, "an answer")
   const { left } = answer
-  const names = left.field === field || left.field.startsWith(`${field}[`)
+  const names = blame.some((field) => left.field === field || left.field.startsWith(`${field}[`))
   const says =
     left.operation === name && names && left.tag === tag && left.expected !== "" && left.actual !== ""
   return says ? holds : fails(wanted, `${left.tag}: ${message(left)}`)
@@ -86,6 +86,7 @@ export const requirementRefusal = <K extends OperationName>(
     name,
     `refuses input that breaks "${requirement}", and names ${field}`,
     given,
-    (_, input, { backend }) => refused(backend, name, { what: requirement, field, tag, input: { ...input } }),
+    (_, input, { backend }) =>
+      refused(backend, name, { what: requirement, blame: [field], tag, input: { ...input } }),
     (asked) => Math.max(10, Math.ceil(asked / 4)),
   )

@@ -1,0 +1,102 @@
+import type { Box } from "@detspec/core"
+import { int32, toArray, toBoxes } from "@detspec/core"
+import type { In } from "@detspec/spec"
+import { byScore, greedy, iou, nms } from "@detspec/spec"
+import type { Mutant } from "../kit/mutant.js"
+import { mutant } from "../kit/mutant.js"
+
+type Scan = (input: In<"nms">, order: readonly number[], boxes: readonly Box[]) => readonly number[]
+
+const scan = (bug: string, run: Scan, source = ""): Mutant =>
+  mutant(
+    "nms",
+    bug,
+    {
+      nms: (input) => {
+        const keep = run(input, byScore(input.scores), toBoxes(input.boxes))
+        return { keep: int32([keep.length], keep) }
+      },
+    },
+    source,
+  )
+
+/** Greedy with another rule for when one box suppresses another. */
+const rule = (
+  order: readonly number[],
+  boxes: readonly Box[],
+  suppresses: (a: Box, b: Box) => boolean,
+): readonly number[] =>
+  order.reduce<number[]>((kept, i) => {
+    const box = boxes[i]
+    const dropped = kept.some((j) => box && boxes[j] && suppresses(boxes[j], box))
+    return dropped ? kept : kept.concat(i)
+  }, [])
+
+const touching = (a: Box, b: Box): number =>
+  iou([a[0], a[1], a[2] + 1, a[3] + 1], [b[0], b[1], b[2] + 1, b[3] + 1])
+
+export const nmsMutants: readonly Mutant[] = [
+  scan(
+    "suppresses at IoU ≥ τ",
+    ({ threshold }, order, boxes) => rule(order, boxes, (a, b) => iou(a, b) >= threshold),
+    "pytorch/vision#1556",
+  ),
+  scan(
+    "equal scores: the last index wins",
+    ({ scores, threshold }, _, boxes) => {
+      const values = toArray(scores)
+      const order = values.map((_, i) => i).sort((i, j) => (values[j] ?? 0) - (values[i] ?? 0) || j - i)
+      return greedy(order, boxes, threshold)
+    },
+    "pytorch/vision#2157",
+  ),
+  scan(
+    "kept indices ascending",
+    ({ threshold }, order, boxes) => [...greedy(order, boxes, threshold)].sort((i, j) => i - j),
+    "jwyang/faster-rcnn.pytorch#729",
+  ),
+  scan(
+    "suppressed boxes still suppress",
+    ({ threshold }, order, boxes) =>
+      order.filter(
+        (i, at) =>
+          !order
+            .slice(0, at)
+            .some((j) => iou(boxes[i] ?? [0, 0, 0, 0], boxes[j] ?? [0, 0, 0, 0]) > threshold),
+      ),
+    "jeetkanjani7/Parallel_NMS#5",
+  ),
+  scan(
+    "widths of x2 - x1 + 1",
+    ({ threshold }, order, boxes) => rule(order, boxes, (a, b) => touching(a, b) > threshold),
+    "rbgirshick/py-faster-rcnn: nms_kernel.cu",
+  ),
+  scan("ignores the threshold", (_, order, boxes) => greedy(order, boxes, 0.5), "keras-team/keras-cv#2526"),
+  scan("worst score first", ({ threshold }, order, boxes) => greedy([...order].reverse(), boxes, threshold)),
+  scan(
+    "the first box is not put on the list",
+    ({ threshold }, order, boxes) => greedy(order, boxes, threshold).slice(1),
+    "wang-xinyu/tensorrtx#250",
+  ),
+  scan("compares each box with the last kept one only", ({ threshold }, order, boxes) =>
+    order.reduce<number[]>((kept, i) => {
+      const last = kept.at(-1)
+      const clash =
+        last !== undefined && iou(boxes[last] ?? [0, 0, 0, 0], boxes[i] ?? [0, 0, 0, 0]) > threshold
+      return clash ? kept : kept.concat(i)
+    }, []),
+  ),
+  scan("at most five boxes", ({ threshold }, order, boxes) => greedy(order, boxes, threshold).slice(0, 5)),
+  scan("boxes without area are dropped", ({ threshold }, order, boxes) =>
+    greedy(order, boxes, threshold).filter(
+      (i) => iou(boxes[i] ?? [0, 0, 0, 0], boxes[i] ?? [0, 0, 0, 0]) > 0,
+    ),
+  ),
+  mutant("nms", "positions in the sorted order instead of indices", {
+    nms: (input) => {
+      const order = byScore(input.scores)
+      const keep = toArray(nms(input).keep).map((i) => order.indexOf(i))
+      return { keep: int32([keep.length], keep) }
+    },
+  }),
+]
