@@ -1,6 +1,54 @@
 import type { Operation } from "@detspec/core"
+import type {
+  AssignPyramidLevelsInput,
+  AssignPyramidLevelsOutput,
+} from "./operations/assign-pyramid-levels/index.js"
+import {
+  assignPyramidLevels,
+  assignPyramidLevelsContract,
+  assignPyramidLevelsExamples,
+} from "./operations/assign-pyramid-levels/index.js"
+import type { BatchedNmsInput, BatchedNmsOutput } from "./operations/batched-nms/index.js"
+import { batchedNms, batchedNmsContract, batchedNmsExamples } from "./operations/batched-nms/index.js"
 import type { BoxIouInput, BoxIouOutput } from "./operations/box-iou/index.js"
 import { boxIou, boxIouContract, boxIouExamples } from "./operations/box-iou/index.js"
+import type { ClipBoxesInput, ClipBoxesOutput } from "./operations/clip-boxes/index.js"
+import { clipBoxes, clipBoxesContract, clipBoxesExamples } from "./operations/clip-boxes/index.js"
+import type { CompleteBoxIouInput, CompleteBoxIouOutput } from "./operations/complete-box-iou/index.js"
+import {
+  completeBoxIou,
+  completeBoxIouContract,
+  completeBoxIouExamples,
+} from "./operations/complete-box-iou/index.js"
+import type { ConvertBoxesInput, ConvertBoxesOutput } from "./operations/convert-boxes/index.js"
+import { convertBoxes, convertBoxesContract, convertBoxesExamples } from "./operations/convert-boxes/index.js"
+import type { DecodeBoxesInput, DecodeBoxesOutput } from "./operations/decode-boxes/index.js"
+import { decodeBoxes, decodeBoxesContract, decodeBoxesExamples } from "./operations/decode-boxes/index.js"
+import type { DefaultBoxesInput, DefaultBoxesOutput } from "./operations/default-boxes/index.js"
+import { defaultBoxes, defaultBoxesContract, defaultBoxesExamples } from "./operations/default-boxes/index.js"
+import type { DistanceBoxIouInput, DistanceBoxIouOutput } from "./operations/distance-box-iou/index.js"
+import {
+  distanceBoxIou,
+  distanceBoxIouContract,
+  distanceBoxIouExamples,
+} from "./operations/distance-box-iou/index.js"
+import type { EncodeBoxesInput, EncodeBoxesOutput } from "./operations/encode-boxes/index.js"
+import { encodeBoxes, encodeBoxesContract, encodeBoxesExamples } from "./operations/encode-boxes/index.js"
+import type {
+  GeneralizedBoxIouInput,
+  GeneralizedBoxIouOutput,
+} from "./operations/generalized-box-iou/index.js"
+import {
+  generalizedBoxIou,
+  generalizedBoxIouContract,
+  generalizedBoxIouExamples,
+} from "./operations/generalized-box-iou/index.js"
+import type { GenerateAnchorsInput, GenerateAnchorsOutput } from "./operations/generate-anchors/index.js"
+import {
+  generateAnchors,
+  generateAnchorsContract,
+  generateAnchorsExamples,
+} from "./operations/generate-anchors/index.js"
 import type { MaskIouInput, MaskIouOutput } from "./operations/mask-iou/index.js"
 import { maskIou, maskIouContract, maskIouExamples } from "./operations/mask-iou/index.js"
 import type { MasksToBoxesInput, MasksToBoxesOutput } from "./operations/masks-to-boxes/index.js"
@@ -9,15 +57,49 @@ import {
   masksToBoxesContract,
   masksToBoxesExamples,
 } from "./operations/masks-to-boxes/index.js"
+import type { MatchAnchorsInput, MatchAnchorsOutput } from "./operations/match-anchors/index.js"
+import { matchAnchors, matchAnchorsContract, matchAnchorsExamples } from "./operations/match-anchors/index.js"
+import type { MatchQualityInput, MatchQualityOutput } from "./operations/match-quality/index.js"
+import { matchQuality, matchQualityContract, matchQualityExamples } from "./operations/match-quality/index.js"
 import type { NmsInput, NmsOutput } from "./operations/nms/index.js"
 import { nms, nmsContract, nmsExamples } from "./operations/nms/index.js"
 import type { PasteMasksInput, PasteMasksOutput } from "./operations/paste-masks/index.js"
 import { pasteMasks, pasteMasksContract, pasteMasksExamples } from "./operations/paste-masks/index.js"
+import type { RemoveSmallBoxesInput, RemoveSmallBoxesOutput } from "./operations/remove-small-boxes/index.js"
+import {
+  removeSmallBoxes,
+  removeSmallBoxesContract,
+  removeSmallBoxesExamples,
+} from "./operations/remove-small-boxes/index.js"
+import type { SampleBalancedInput, SampleBalancedOutput } from "./operations/sample-balanced/index.js"
+import {
+  sampleBalanced,
+  sampleBalancedContract,
+  sampleBalancedExamples,
+} from "./operations/sample-balanced/index.js"
+import type { SoftNmsInput, SoftNmsOutput } from "./operations/soft-nms/index.js"
+import { softNms, softNmsContract, softNmsExamples } from "./operations/soft-nms/index.js"
 
 /** Every operation with what it takes and what it gives: the one list that all others are typed by. */
 export interface Signatures {
   readonly boxIou: [BoxIouInput, BoxIouOutput]
+  readonly generalizedBoxIou: [GeneralizedBoxIouInput, GeneralizedBoxIouOutput]
+  readonly distanceBoxIou: [DistanceBoxIouInput, DistanceBoxIouOutput]
+  readonly completeBoxIou: [CompleteBoxIouInput, CompleteBoxIouOutput]
+  readonly encodeBoxes: [EncodeBoxesInput, EncodeBoxesOutput]
+  readonly decodeBoxes: [DecodeBoxesInput, DecodeBoxesOutput]
+  readonly clipBoxes: [ClipBoxesInput, ClipBoxesOutput]
+  readonly removeSmallBoxes: [RemoveSmallBoxesInput, RemoveSmallBoxesOutput]
+  readonly convertBoxes: [ConvertBoxesInput, ConvertBoxesOutput]
+  readonly generateAnchors: [GenerateAnchorsInput, GenerateAnchorsOutput]
+  readonly defaultBoxes: [DefaultBoxesInput, DefaultBoxesOutput]
+  readonly matchQuality: [MatchQualityInput, MatchQualityOutput]
+  readonly matchAnchors: [MatchAnchorsInput, MatchAnchorsOutput]
+  readonly sampleBalanced: [SampleBalancedInput, SampleBalancedOutput]
+  readonly assignPyramidLevels: [AssignPyramidLevelsInput, AssignPyramidLevelsOutput]
   readonly nms: [NmsInput, NmsOutput]
+  readonly batchedNms: [BatchedNmsInput, BatchedNmsOutput]
+  readonly softNms: [SoftNmsInput, SoftNmsOutput]
   readonly pasteMasks: [PasteMasksInput, PasteMasksOutput]
   readonly masksToBoxes: [MasksToBoxesInput, MasksToBoxesOutput]
   readonly maskIou: [MaskIouInput, MaskIouOutput]
@@ -32,7 +114,39 @@ export type Table = { readonly [K in OperationName]: Operation<In<K>, Out<K>> }
 /** Contract, function and examples of every operation, in the order in which the book tells them. */
 export const operations: Table = {
   boxIou: { contract: boxIouContract, run: boxIou, examples: boxIouExamples },
+  generalizedBoxIou: {
+    contract: generalizedBoxIouContract,
+    run: generalizedBoxIou,
+    examples: generalizedBoxIouExamples,
+  },
+  distanceBoxIou: { contract: distanceBoxIouContract, run: distanceBoxIou, examples: distanceBoxIouExamples },
+  completeBoxIou: { contract: completeBoxIouContract, run: completeBoxIou, examples: completeBoxIouExamples },
+  encodeBoxes: { contract: encodeBoxesContract, run: encodeBoxes, examples: encodeBoxesExamples },
+  decodeBoxes: { contract: decodeBoxesContract, run: decodeBoxes, examples: decodeBoxesExamples },
+  clipBoxes: { contract: clipBoxesContract, run: clipBoxes, examples: clipBoxesExamples },
+  removeSmallBoxes: {
+    contract: removeSmallBoxesContract,
+    run: removeSmallBoxes,
+    examples: removeSmallBoxesExamples,
+  },
+  convertBoxes: { contract: convertBoxesContract, run: convertBoxes, examples: convertBoxesExamples },
+  generateAnchors: {
+    contract: generateAnchorsContract,
+    run: generateAnchors,
+    examples: generateAnchorsExamples,
+  },
+  defaultBoxes: { contract: defaultBoxesContract, run: defaultBoxes, examples: defaultBoxesExamples },
+  matchQuality: { contract: matchQualityContract, run: matchQuality, examples: matchQualityExamples },
+  matchAnchors: { contract: matchAnchorsContract, run: matchAnchors, examples: matchAnchorsExamples },
+  sampleBalanced: { contract: sampleBalancedContract, run: sampleBalanced, examples: sampleBalancedExamples },
+  assignPyramidLevels: {
+    contract: assignPyramidLevelsContract,
+    run: assignPyramidLevels,
+    examples: assignPyramidLevelsExamples,
+  },
   nms: { contract: nmsContract, run: nms, examples: nmsExamples },
+  batchedNms: { contract: batchedNmsContract, run: batchedNms, examples: batchedNmsExamples },
+  softNms: { contract: softNmsContract, run: softNms, examples: softNmsExamples },
   pasteMasks: { contract: pasteMasksContract, run: pasteMasks, examples: pasteMasksExamples },
   masksToBoxes: { contract: masksToBoxesContract, run: masksToBoxes, examples: masksToBoxesExamples },
   maskIou: { contract: maskIouContract, run: maskIou, examples: maskIouExamples },

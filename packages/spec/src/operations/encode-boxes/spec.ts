@@ -1,0 +1,19 @@
+import type { Box } from "@detspec/core"
+import { boxAt, centred, rows, toBoxes } from "@detspec/core"
+import type { BoxWeights, Deltas } from "../../shared/box-coder.js"
+import type { EncodeBoxesInput, EncodeBoxesOutput } from "./contract.js"
+
+/** The deltas of one box as seen from its anchor. */
+export const encodeBox = (box: Box, anchor: Box, [wx, wy, ww, wh]: BoxWeights): Deltas => {
+  const { x, y, w, h } = centred(box)
+  const { x: xa, y: ya, w: wa, h: ha } = centred(anchor)
+  return [(wx * (x - xa)) / wa, (wy * (y - ya)) / ha, ww * Math.log(w / wa), wh * Math.log(h / ha)]
+}
+
+/** `encodeBox` row by row. */
+export const encodeBoxes = ({ boxes, anchors, weights }: EncodeBoxesInput): EncodeBoxesOutput => ({
+  deltas: rows(
+    4,
+    toBoxes(boxes).map((box, n) => encodeBox(box, boxAt(anchors, n), weights)),
+  ),
+})
