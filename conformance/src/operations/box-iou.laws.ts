@@ -38,7 +38,7 @@ export const boxIouLaws: LawsOf<"boxIou"> = lawsOf("boxIou", {
       async (boxIou, { boxes1, boxes2 }, { tolerances }) => {
         const { iou } = await boxIou({ boxes1, boxes2 })
         const swapped = await boxIou({ boxes1: boxes2, boxes2: boxes1 })
-        const tolerance = tolerances({ boxes1, boxes2 })["iou"]
+        const tolerance = tolerances({ boxes1, boxes2 }).iou
         return near(transposed(swapped.iou), iou, tolerance, "iou")
       },
     ),

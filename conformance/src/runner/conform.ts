@@ -1,0 +1,58 @@
+import type { Backend, OperationName } from "@detspec/spec"
+import { operationNames } from "@detspec/spec"
+import type { Law } from "../kit/law.js"
+import { laws } from "../laws.js"
+import type { LawReport, OperationReport, Report } from "./report.js"
+import { operationReport } from "./report.js"
+
+export interface Settings {
+  readonly seed: number
+  readonly runs: number
+  /** Only these operations; all of them when left out. */
+  readonly operations?: readonly OperationName[]
+  /** Only laws whose sentence contains this. */
+  readonly law?: string
+  /** Straight to an earlier failure. */
+  readonly path?: string
+  /** Told of every law and every operation as they end. */
+  readonly onLaw?: (operation: OperationName, law: LawReport) => void
+  readonly onOperation?: (operation: OperationReport) => void
+}
+
+const lawsFor = (operation: OperationName, part: string): readonly Law[] => {
+  const { common, own } = laws[operation]
+  return [...common, ...own].filter(({ sentence }) => sentence.includes(part))
+}
+
+const judge = async (
+  backend: Backend,
+  operation: OperationName,
+  settings: Settings,
+): Promise<OperationReport> => {
+  const { seed, runs, path } = settings
+  const results: LawReport[] = []
+  for (const law of lawsFor(operation, settings.law ?? "")) {
+    const outcome = await law.test(backend, { seed, runs, ...(path === undefined ? {} : { path }) })
+    const result = { sentence: law.sentence, outcome, seed }
+    results.push(result)
+    settings.onLaw?.(operation, result)
+  }
+  return operationReport(operation, backend.runsOn[operation], results)
+}
+
+/** Holds a backend to the laws of its operations, one after the other. */
+export const conform = async (backend: Backend, settings: Settings): Promise<Report> => {
+  const operations: OperationReport[] = []
+  for (const name of settings.operations ?? operationNames) {
+    const report = await judge(backend, name, settings)
+    operations.push(report)
+    settings.onOperation?.(report)
+  }
+  return {
+    backend: backend.name,
+    device: backend.device,
+    seed: settings.seed,
+    runs: settings.runs,
+    operations,
+  }
+}

@@ -1,0 +1,53 @@
+import type { OperationName } from "@detspec/spec"
+import type { Finding } from "../kit/law.js"
+import type { LawReport } from "./report.js"
+
+/** How the command that runs this law again begins: it depends on who runs it. */
+export interface Replay {
+  readonly command: string
+  readonly runs: number
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
+
+/** The line that replays a failure at once. */
+export const replayLine = (
+  operation: OperationName,
+  { sentence, seed }: LawReport,
+  { path }: Finding,
+  replay: Replay,
+): string =>
+  `${replay.command} --operation ${operation} --law ${quoted(sentence)} --seed ${seed} --runs ${replay.runs} --path ${path}`
+
+const failure = (
+  operation: OperationName,
+  law: LawReport,
+  finding: Finding,
+  replay: Replay,
+): readonly string[] => {
+  const { expected, actual, bound, because } = finding.verdict
+  return [
+    `  ✗ ${law.sentence}`,
+    `      input     ${finding.input}`,
+    `      expected  ${expected}`,
+    `      actual    ${actual}`,
+    `      bound     ${bound}${because && `: ${because}`}`,
+    `      seed      ${law.seed}, shrunk ${finding.shrinks} times`,
+    `      replay    ${replayLine(operation, law, finding, replay)}`,
+  ]
+}
+
+/** One law in plain words; for a failure all that is needed to understand and repeat it. */
+export const lawLines = (operation: OperationName, law: LawReport, replay: Replay): readonly string[] => {
+  const { outcome, sentence } = law
+  switch (outcome.tag) {
+    case "passed":
+      return [`  ✓ ${sentence} (${outcome.runs})`]
+    case "failed":
+      return failure(operation, law, outcome.finding, replay)
+    case "unsupported":
+      return [`  - ${sentence}: unsupported`]
+    case "broken":
+      return [`  ! ${sentence}: the law itself broke: ${outcome.reason}`]
+  }
+}
