@@ -1,0 +1,31 @@
+import { Command } from "commander"
+import * as E from "fp-ts/lib/Either.js"
+import { complain, exitWith } from "../exit.js"
+import type { RawOptions } from "./options.js"
+import { readOptions } from "./options.js"
+import { runConform } from "./run.js"
+
+const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value]
+
+/** `detspec conform`: holds backends to the laws. */
+export const conformCommand = (): Command =>
+  new Command("conform")
+    .description("hold a backend to the laws of its operations")
+    .option(
+      "--backend <name>",
+      "spec, gpu, gpu:MODE, or ./module.ts; may be given several times",
+      collect,
+      [],
+    )
+    .option("--operation <name>", "only this operation; may be given several times", collect, [])
+    .option("--law <text>", "only laws whose sentence contains this", "")
+    .option("--seed <n>", "the same seed draws the same inputs; a fresh one is printed when left out")
+    .option("--runs <n>", "inputs drawn for each law", "100")
+    .option("--path <path>", "straight to a failure, as its replay line says")
+    .option("--json <file>", "write the whole report")
+    .option("--quiet", "only failures, and the matrix")
+    .action(async (raw: RawOptions) => {
+      const options = readOptions(raw, Date.now() % 2 ** 31)
+      const print = (line: string) => console.log(line)
+      exitWith(E.isLeft(options) ? complain(options.left) : await runConform(options.right, print))
+    })

@@ -1,0 +1,62 @@
+import { writeFile } from "node:fs/promises"
+import type { LawReport, Report } from "@detspec/conformance"
+import { conform, exitStatus, lawLines, matrixLines } from "@detspec/conformance"
+import { badFile } from "@detspec/core"
+import type { Backend, OperationName } from "@detspec/spec"
+import * as E from "fp-ts/lib/Either.js"
+import { selectBackend } from "../backends.js"
+import type { ExitStatus } from "../exit.js"
+import { complain } from "../exit.js"
+import type { Options } from "./options.js"
+
+type Print = (line: string) => void
+
+const printing = (backend: string, { runs, quiet }: Options, print: Print) => {
+  let current = ""
+  return (operation: OperationName, law: LawReport): void => {
+    if (quiet && law.outcome.tag !== "failed" && law.outcome.tag !== "broken") return
+    if (operation !== current) print(operation)
+    current = operation
+    for (const line of lawLines(operation, law, { command: `npm run conform -- --backend ${backend}`, runs }))
+      print(line)
+  }
+}
+
+const heading = ({ name, device }: Backend, { seed, runs }: Options): string =>
+  `${name} (${device}), seed ${seed}, ${runs} runs a law`
+
+const one = async (name: string, options: Options, print: Print): Promise<Report | ExitStatus> => {
+  const selected = await selectBackend(name)()
+  if (E.isLeft(selected)) return complain(selected.left)
+  const backend = selected.right
+  print(heading(backend, options))
+  const report = await conform(backend, { ...options, onLaw: printing(name, options, print) })
+  await backend.dispose()
+  return report
+}
+
+const worst = (statuses: readonly ExitStatus[]): ExitStatus =>
+  statuses.includes(2) ? 2 : statuses.includes(1) ? 1 : 0
+
+const save = async (path: string, reports: readonly Report[]): Promise<ExitStatus> => {
+  try {
+    await writeFile(path, `${JSON.stringify({ version: 1, reports }, null, 2)}\n`)
+    return 0
+  } catch (error) {
+    return complain(badFile("conform", path, "be a file that can be written", String(error)))
+  }
+}
+
+/** Holds each backend to the laws, prints a line a law and a matrix, and answers with the exit status. */
+export const runConform = async (options: Options, print: Print): Promise<ExitStatus> => {
+  const reports: Report[] = []
+  for (const name of options.backends) {
+    const report = await one(name, options, print)
+    if (typeof report === "number") return report
+    reports.push(report)
+  }
+  print("")
+  for (const line of matrixLines(reports)) print(line)
+  const saved = options.json === undefined ? 0 : await save(options.json, reports)
+  return worst([...reports.map(exitStatus), saved])
+}

@@ -1,0 +1,2 @@
+export * from "./backends.js"
+export { program } from "./program.js"

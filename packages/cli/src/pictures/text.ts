@@ -1,0 +1,80 @@
+import { tone } from "./palette.js"
+import type { Svg } from "./svg.js"
+import { content, element } from "./svg.js"
+
+export const sans = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+const serif = "'Times New Roman', 'Liberation Serif', 'DejaVu Serif', serif"
+
+export interface TextStyle {
+  readonly size: number
+  readonly weight?: "normal" | "bold"
+  readonly fill?: string
+  readonly anchor?: "start" | "middle" | "end"
+  /** The colour of an outline behind the letters, for text on a picture. */
+  readonly halo?: string
+}
+
+const attributes = (x: number, y: number, style: TextStyle) => ({
+  x,
+  y,
+  "font-size": style.size,
+  "font-weight": style.weight,
+  fill: style.fill ?? tone.ink,
+  "text-anchor": style.anchor,
+  stroke: style.halo,
+  "stroke-width": style.halo && style.size * 0.28,
+  "stroke-linejoin": style.halo && "round",
+  "paint-order": style.halo && "stroke",
+})
+
+/** A line of text whose baseline starts, is centred or ends at (x, y). */
+export const words = (x: number, y: number, text: string, style: TextStyle): Svg =>
+  element("text", attributes(x, y, style), content(text))
+
+/** Single letters are symbols, "_" begins an index: `t_x = (x − x_a) / w_a`, `ln w`. */
+const symbol = /(?<![A-Za-z])([A-Za-zα-ωΣ])(?:_([A-Za-z0-9*]+))?(?![A-Za-z])/g
+
+const symbols = (_: string, letter: string, index: string | undefined): Svg =>
+  element("tspan", { "font-family": serif, "font-style": "italic", "font-size": "112%" }, letter) +
+  (index === undefined
+    ? ""
+    : element(
+        "tspan",
+        { "font-family": serif, "font-style": "italic", "font-size": "78%", dy: "0.3em" },
+        index,
+      ) +
+      // An empty tspan would not move what follows: the space of zero width does.
+      element("tspan", { dy: "-0.234em" }, "\u200b"))
+
+/** A line of mathematics: symbols in italics with their indices below the line. */
+export const formula = (x: number, y: number, text: string, style: TextStyle): Svg =>
+  element("text", attributes(x, y, style), content(text).replace(symbol, symbols))
+
+const wide: Readonly<Record<string, number>> = { " ": 0.28, m: 0.83, w: 0.72, M: 0.83, W: 0.94, "%": 0.89 }
+
+const widthOf = (letter: string): number => {
+  const known = wide[letter]
+  if (known !== undefined) return known
+  if (/[ijl.,:;'|!()[\]/ft]/.test(letter)) return 0.28
+  return /[A-Z→≥≤×−=+<>]/.test(letter) ? 0.67 : 0.556
+}
+
+/** About how wide a line of text is: good enough to keep labels apart. */
+export const textWidth = (text: string, { size, weight }: TextStyle): number =>
+  [...text].reduce((sum, letter) => sum + widthOf(letter), 0) * size * (weight === "bold" ? 1.07 : 1)
+
+/** A text broken into lines of about this width. */
+export const wrapped = (text: string, width: number, style: TextStyle): readonly string[] =>
+  text.split(" ").reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1)
+    const longer = last === undefined ? word : `${last} ${word}`
+    return last === undefined || textWidth(longer, style) <= width
+      ? [...lines.slice(0, -1), longer]
+      : [...lines, word]
+  }, [])
+
+/** A paragraph within this width; lines are 1.4 sizes apart. */
+export const paragraph = (x: number, y: number, width: number, text: string, style: TextStyle): Svg =>
+  wrapped(text, width, style)
+    .map((line, i) => words(x, y + i * style.size * 1.4, line, style))
+    .join("")

@@ -1,0 +1,8 @@
+import { Command } from "commander"
+import { conformCommand } from "./conform/command.js"
+
+/** The command `detspec` and its parts. */
+export const program = (): Command =>
+  new Command("detspec")
+    .description("Object detection, specified: run it, test with it, swap it.")
+    .addCommand(conformCommand())
