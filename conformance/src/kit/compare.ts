@@ -1,5 +1,6 @@
 import type { Tensor, TensorRecord } from "@detspec/core"
-import { describeTensor, dtypeOf, elementTypeOf, toArray, unravel } from "@detspec/core"
+import { dtypeOf, elementTypeOf, toArray, unravel } from "@detspec/core"
+import { showTensor } from "./show.js"
 import type { Verdict } from "./verdict.js"
 import { allHold, fails, holds } from "./verdict.js"
 
@@ -26,7 +27,7 @@ export const near = (
   name = "value",
 ): Verdict => {
   if (differentShape(expected, actual)) {
-    return fails(`${name}: ${describeTensor(expected)}`, `${name}: ${describeTensor(actual)}`)
+    return fails(`${name}: ${showTensor(expected)}`, `${name}: ${showTensor(actual)}`)
   }
   const [wanted, got] = [toArray(expected), toArray(actual)]
   const bounds = typeof tolerance.bound === "number" ? [] : toArray(tolerance.bound)

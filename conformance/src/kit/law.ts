@@ -100,13 +100,19 @@ const holdsOn =
     }
   }
 
+/** How many inputs are drawn when `asked` are wanted, and which come before the drawn ones. */
+export interface Draws<A> {
+  readonly runs?: (asked: number) => number
+  readonly first?: readonly A[]
+}
+
 /** A law of operation `name`: for everything drawn from `given`, `property` holds of the backend's call. */
 export const law = <K extends OperationName, A>(
   name: K,
   sentence: string,
   given: fc.Arbitrary<A>,
   property: (call: Call<K>, given: A, setting: Setting<K>) => Promise<Verdict> | Verdict,
-  runs: (asked: number) => number = (asked) => asked,
+  { runs = (asked: number) => asked, first = [] }: Draws<A> = {},
 ): Law => ({
   sentence,
   test: async (backend, { seed, runs: asked, path }) => {

@@ -24,7 +24,7 @@ export const specBackend: Backend = {
   name: "spec",
   device: "TypeScript, float64",
   arithmetic: float64Arithmetic,
-  runsOn: everyOperation(() => "device"),
+  runsOn: everyOperation(() => "host"),
   operations: byName<TaskEitherURI>((name) => (input) => TE.fromEither(checked(name)(input))),
   dispose: async () => undefined,
 }

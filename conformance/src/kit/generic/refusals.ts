@@ -60,7 +60,7 @@ const refusal = <K extends OperationName>(
       const fields = fieldsOf(operations[name].contract.inputs)
       return firstFailure(breakages(tag, fields, input), (breakage) => refused(backend, name, breakage))
     },
-    (asked) => Math.max(5, Math.ceil(asked / 20)),
+    { runs: (asked) => Math.max(5, Math.ceil(asked / 20)) },
   )
 
 /** The four kinds of bad field, each field spoiled alone; the unspoiled input is the control. */
@@ -88,5 +88,5 @@ export const requirementRefusal = <K extends OperationName>(
     given,
     (_, input, { backend }) =>
       refused(backend, name, { what: requirement, blame: [field], tag, input: { ...input } }),
-    (asked) => Math.max(10, Math.ceil(asked / 4)),
+    { runs: (asked) => Math.max(10, Math.ceil(asked / 4)) },
   )

@@ -21,7 +21,7 @@ export const readsViews = <K extends OperationName>(name: K, given: fc.Arbitrary
       const relaid = mapTensors(input, (tensor) => relay(tensor, layout))
       return isCalledAnyway(name, relaid) ? sameRecord(plain, await call(relaid)) : holds
     },
-    fewer,
+    { runs: fewer },
   )
 
 /** The container of the numbers is not seen in the answer. */
@@ -36,7 +36,7 @@ export const readsContainers = <K extends OperationName>(name: K, given: fc.Arbi
       if (!isCalledAnyway(name, single) || !isCalledAnyway(name, double)) return holds
       return sameRecord(await call(single), await call(double))
     },
-    fewer,
+    { runs: fewer },
   )
 
 const copy = (record: object): readonly (readonly number[])[] =>
@@ -68,5 +68,5 @@ export const isPure = <K extends OperationName>(name: K, given: fc.Arbitrary<In<
         sameRecord(first, again),
       ])
     },
-    fewer,
+    { runs: fewer },
   )
