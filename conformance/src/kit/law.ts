@@ -124,6 +124,7 @@ export const law = <K extends OperationName, A>(
       const details = await fc.check(fc.asyncProperty(given, holdsOn(judge)), {
         seed,
         numRuns: runs(asked),
+        examples: first.map((one): [A] => [one]),
         ...replay,
       })
       return await outcomeOf(details, judge)
@@ -139,10 +140,6 @@ export const fact = <K extends OperationName>(
   sentence: string,
   property: (call: Call<K>, setting: Setting<K>) => Promise<Verdict> | Verdict,
 ): Law =>
-  law(
-    name,
-    sentence,
-    fc.constant(undefined),
-    (call, _, setting) => property(call, setting),
-    () => 1,
-  )
+  law(name, sentence, fc.constant(undefined), (call, _, setting) => property(call, setting), {
+    runs: () => 1,
+  })

@@ -5,11 +5,14 @@ export type DType = "float64" | "float32" | "int32" | "uint8"
 /** What a field of a contract asks for: `float` is float64 or float32. */
 export type ElementType = "float" | "int32" | "uint8"
 
-export type ElementTypeOf<T extends Tensor> = [T] extends [Int32Tensor]
-  ? "int32"
-  : [T] extends [Uint8Tensor]
-    ? "uint8"
-    : "float"
+/** The element type of a tensor type; of any tensor, any of the three. */
+export type ElementTypeOf<T extends Tensor> = [Tensor] extends [T]
+  ? ElementType
+  : [T] extends [Int32Tensor]
+    ? "int32"
+    : [T] extends [Uint8Tensor]
+      ? "uint8"
+      : "float"
 
 export const isFloat64 = (tensor: Tensor): tensor is Float64Tensor => tensor.data instanceof Float64Array
 export const isFloat32 = (tensor: Tensor): tensor is Float32Tensor => tensor.data instanceof Float32Array

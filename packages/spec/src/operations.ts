@@ -10,8 +10,37 @@ import {
 } from "./operations/assign-pyramid-levels/index.js"
 import type { BatchedNmsInput, BatchedNmsOutput } from "./operations/batched-nms/index.js"
 import { batchedNms, batchedNmsContract, batchedNmsExamples } from "./operations/batched-nms/index.js"
+import type {
+  BinaryCrossEntropyInput,
+  BinaryCrossEntropyOutput,
+} from "./operations/binary-cross-entropy/index.js"
+import {
+  binaryCrossEntropy,
+  binaryCrossEntropyContract,
+  binaryCrossEntropyExamples,
+} from "./operations/binary-cross-entropy/index.js"
+import type {
+  BinaryCrossEntropyGradientInput,
+  BinaryCrossEntropyGradientOutput,
+} from "./operations/binary-cross-entropy-gradient/index.js"
+import {
+  binaryCrossEntropyGradient,
+  binaryCrossEntropyGradientContract,
+  binaryCrossEntropyGradientExamples,
+} from "./operations/binary-cross-entropy-gradient/index.js"
 import type { BoxIouInput, BoxIouOutput } from "./operations/box-iou/index.js"
 import { boxIou, boxIouContract, boxIouExamples } from "./operations/box-iou/index.js"
+import type { BoxIouLossInput, BoxIouLossOutput } from "./operations/box-iou-loss/index.js"
+import { boxIouLoss, boxIouLossContract, boxIouLossExamples } from "./operations/box-iou-loss/index.js"
+import type {
+  BoxIouLossGradientInput,
+  BoxIouLossGradientOutput,
+} from "./operations/box-iou-loss-gradient/index.js"
+import {
+  boxIouLossGradient,
+  boxIouLossGradientContract,
+  boxIouLossGradientExamples,
+} from "./operations/box-iou-loss-gradient/index.js"
 import type { ClipBoxesInput, ClipBoxesOutput } from "./operations/clip-boxes/index.js"
 import { clipBoxes, clipBoxesContract, clipBoxesExamples } from "./operations/clip-boxes/index.js"
 import type { CompleteBoxIouInput, CompleteBoxIouOutput } from "./operations/complete-box-iou/index.js"
@@ -20,6 +49,24 @@ import {
   completeBoxIouContract,
   completeBoxIouExamples,
 } from "./operations/complete-box-iou/index.js"
+import type {
+  CompleteBoxIouLossInput,
+  CompleteBoxIouLossOutput,
+} from "./operations/complete-box-iou-loss/index.js"
+import {
+  completeBoxIouLoss,
+  completeBoxIouLossContract,
+  completeBoxIouLossExamples,
+} from "./operations/complete-box-iou-loss/index.js"
+import type {
+  CompleteBoxIouLossGradientInput,
+  CompleteBoxIouLossGradientOutput,
+} from "./operations/complete-box-iou-loss-gradient/index.js"
+import {
+  completeBoxIouLossGradient,
+  completeBoxIouLossGradientContract,
+  completeBoxIouLossGradientExamples,
+} from "./operations/complete-box-iou-loss-gradient/index.js"
 import type { ConvertBoxesInput, ConvertBoxesOutput } from "./operations/convert-boxes/index.js"
 import { convertBoxes, convertBoxesContract, convertBoxesExamples } from "./operations/convert-boxes/index.js"
 import type { DecodeBoxesInput, DecodeBoxesOutput } from "./operations/decode-boxes/index.js"
@@ -32,6 +79,24 @@ import {
   distanceBoxIouContract,
   distanceBoxIouExamples,
 } from "./operations/distance-box-iou/index.js"
+import type {
+  DistanceBoxIouLossInput,
+  DistanceBoxIouLossOutput,
+} from "./operations/distance-box-iou-loss/index.js"
+import {
+  distanceBoxIouLoss,
+  distanceBoxIouLossContract,
+  distanceBoxIouLossExamples,
+} from "./operations/distance-box-iou-loss/index.js"
+import type {
+  DistanceBoxIouLossGradientInput,
+  DistanceBoxIouLossGradientOutput,
+} from "./operations/distance-box-iou-loss-gradient/index.js"
+import {
+  distanceBoxIouLossGradient,
+  distanceBoxIouLossGradientContract,
+  distanceBoxIouLossGradientExamples,
+} from "./operations/distance-box-iou-loss-gradient/index.js"
 import type { EncodeBoxesInput, EncodeBoxesOutput } from "./operations/encode-boxes/index.js"
 import { encodeBoxes, encodeBoxesContract, encodeBoxesExamples } from "./operations/encode-boxes/index.js"
 import type {
@@ -43,6 +108,24 @@ import {
   generalizedBoxIouContract,
   generalizedBoxIouExamples,
 } from "./operations/generalized-box-iou/index.js"
+import type {
+  GeneralizedBoxIouLossInput,
+  GeneralizedBoxIouLossOutput,
+} from "./operations/generalized-box-iou-loss/index.js"
+import {
+  generalizedBoxIouLoss,
+  generalizedBoxIouLossContract,
+  generalizedBoxIouLossExamples,
+} from "./operations/generalized-box-iou-loss/index.js"
+import type {
+  GeneralizedBoxIouLossGradientInput,
+  GeneralizedBoxIouLossGradientOutput,
+} from "./operations/generalized-box-iou-loss-gradient/index.js"
+import {
+  generalizedBoxIouLossGradient,
+  generalizedBoxIouLossGradientContract,
+  generalizedBoxIouLossGradientExamples,
+} from "./operations/generalized-box-iou-loss-gradient/index.js"
 import type { GenerateAnchorsInput, GenerateAnchorsOutput } from "./operations/generate-anchors/index.js"
 import {
   generateAnchors,
@@ -77,8 +160,49 @@ import {
   sampleBalancedContract,
   sampleBalancedExamples,
 } from "./operations/sample-balanced/index.js"
+import type { SigmoidFocalLossInput, SigmoidFocalLossOutput } from "./operations/sigmoid-focal-loss/index.js"
+import {
+  sigmoidFocalLoss,
+  sigmoidFocalLossContract,
+  sigmoidFocalLossExamples,
+} from "./operations/sigmoid-focal-loss/index.js"
+import type {
+  SigmoidFocalLossGradientInput,
+  SigmoidFocalLossGradientOutput,
+} from "./operations/sigmoid-focal-loss-gradient/index.js"
+import {
+  sigmoidFocalLossGradient,
+  sigmoidFocalLossGradientContract,
+  sigmoidFocalLossGradientExamples,
+} from "./operations/sigmoid-focal-loss-gradient/index.js"
+import type { SmoothL1Input, SmoothL1Output } from "./operations/smooth-l1/index.js"
+import { smoothL1, smoothL1Contract, smoothL1Examples } from "./operations/smooth-l1/index.js"
+import type { SmoothL1GradientInput, SmoothL1GradientOutput } from "./operations/smooth-l1-gradient/index.js"
+import {
+  smoothL1Gradient,
+  smoothL1GradientContract,
+  smoothL1GradientExamples,
+} from "./operations/smooth-l1-gradient/index.js"
 import type { SoftNmsInput, SoftNmsOutput } from "./operations/soft-nms/index.js"
 import { softNms, softNmsContract, softNmsExamples } from "./operations/soft-nms/index.js"
+import type {
+  SoftmaxCrossEntropyInput,
+  SoftmaxCrossEntropyOutput,
+} from "./operations/softmax-cross-entropy/index.js"
+import {
+  softmaxCrossEntropy,
+  softmaxCrossEntropyContract,
+  softmaxCrossEntropyExamples,
+} from "./operations/softmax-cross-entropy/index.js"
+import type {
+  SoftmaxCrossEntropyGradientInput,
+  SoftmaxCrossEntropyGradientOutput,
+} from "./operations/softmax-cross-entropy-gradient/index.js"
+import {
+  softmaxCrossEntropyGradient,
+  softmaxCrossEntropyGradientContract,
+  softmaxCrossEntropyGradientExamples,
+} from "./operations/softmax-cross-entropy-gradient/index.js"
 
 /** Every operation with what it takes and what it gives: the one list that all others are typed by. */
 export interface Signatures {
@@ -100,6 +224,25 @@ export interface Signatures {
   readonly nms: [NmsInput, NmsOutput]
   readonly batchedNms: [BatchedNmsInput, BatchedNmsOutput]
   readonly softNms: [SoftNmsInput, SoftNmsOutput]
+  readonly smoothL1: [SmoothL1Input, SmoothL1Output]
+  readonly smoothL1Gradient: [SmoothL1GradientInput, SmoothL1GradientOutput]
+  readonly sigmoidFocalLoss: [SigmoidFocalLossInput, SigmoidFocalLossOutput]
+  readonly sigmoidFocalLossGradient: [SigmoidFocalLossGradientInput, SigmoidFocalLossGradientOutput]
+  readonly binaryCrossEntropy: [BinaryCrossEntropyInput, BinaryCrossEntropyOutput]
+  readonly binaryCrossEntropyGradient: [BinaryCrossEntropyGradientInput, BinaryCrossEntropyGradientOutput]
+  readonly softmaxCrossEntropy: [SoftmaxCrossEntropyInput, SoftmaxCrossEntropyOutput]
+  readonly softmaxCrossEntropyGradient: [SoftmaxCrossEntropyGradientInput, SoftmaxCrossEntropyGradientOutput]
+  readonly boxIouLoss: [BoxIouLossInput, BoxIouLossOutput]
+  readonly boxIouLossGradient: [BoxIouLossGradientInput, BoxIouLossGradientOutput]
+  readonly generalizedBoxIouLoss: [GeneralizedBoxIouLossInput, GeneralizedBoxIouLossOutput]
+  readonly generalizedBoxIouLossGradient: [
+    GeneralizedBoxIouLossGradientInput,
+    GeneralizedBoxIouLossGradientOutput,
+  ]
+  readonly distanceBoxIouLoss: [DistanceBoxIouLossInput, DistanceBoxIouLossOutput]
+  readonly distanceBoxIouLossGradient: [DistanceBoxIouLossGradientInput, DistanceBoxIouLossGradientOutput]
+  readonly completeBoxIouLoss: [CompleteBoxIouLossInput, CompleteBoxIouLossOutput]
+  readonly completeBoxIouLossGradient: [CompleteBoxIouLossGradientInput, CompleteBoxIouLossGradientOutput]
   readonly pasteMasks: [PasteMasksInput, PasteMasksOutput]
   readonly masksToBoxes: [MasksToBoxesInput, MasksToBoxesOutput]
   readonly maskIou: [MaskIouInput, MaskIouOutput]
@@ -147,6 +290,78 @@ export const operations: Table = {
   nms: { contract: nmsContract, run: nms, examples: nmsExamples },
   batchedNms: { contract: batchedNmsContract, run: batchedNms, examples: batchedNmsExamples },
   softNms: { contract: softNmsContract, run: softNms, examples: softNmsExamples },
+  smoothL1: { contract: smoothL1Contract, run: smoothL1, examples: smoothL1Examples },
+  smoothL1Gradient: {
+    contract: smoothL1GradientContract,
+    run: smoothL1Gradient,
+    examples: smoothL1GradientExamples,
+  },
+  sigmoidFocalLoss: {
+    contract: sigmoidFocalLossContract,
+    run: sigmoidFocalLoss,
+    examples: sigmoidFocalLossExamples,
+  },
+  sigmoidFocalLossGradient: {
+    contract: sigmoidFocalLossGradientContract,
+    run: sigmoidFocalLossGradient,
+    examples: sigmoidFocalLossGradientExamples,
+  },
+  binaryCrossEntropy: {
+    contract: binaryCrossEntropyContract,
+    run: binaryCrossEntropy,
+    examples: binaryCrossEntropyExamples,
+  },
+  binaryCrossEntropyGradient: {
+    contract: binaryCrossEntropyGradientContract,
+    run: binaryCrossEntropyGradient,
+    examples: binaryCrossEntropyGradientExamples,
+  },
+  softmaxCrossEntropy: {
+    contract: softmaxCrossEntropyContract,
+    run: softmaxCrossEntropy,
+    examples: softmaxCrossEntropyExamples,
+  },
+  softmaxCrossEntropyGradient: {
+    contract: softmaxCrossEntropyGradientContract,
+    run: softmaxCrossEntropyGradient,
+    examples: softmaxCrossEntropyGradientExamples,
+  },
+  boxIouLoss: { contract: boxIouLossContract, run: boxIouLoss, examples: boxIouLossExamples },
+  boxIouLossGradient: {
+    contract: boxIouLossGradientContract,
+    run: boxIouLossGradient,
+    examples: boxIouLossGradientExamples,
+  },
+  generalizedBoxIouLoss: {
+    contract: generalizedBoxIouLossContract,
+    run: generalizedBoxIouLoss,
+    examples: generalizedBoxIouLossExamples,
+  },
+  generalizedBoxIouLossGradient: {
+    contract: generalizedBoxIouLossGradientContract,
+    run: generalizedBoxIouLossGradient,
+    examples: generalizedBoxIouLossGradientExamples,
+  },
+  distanceBoxIouLoss: {
+    contract: distanceBoxIouLossContract,
+    run: distanceBoxIouLoss,
+    examples: distanceBoxIouLossExamples,
+  },
+  distanceBoxIouLossGradient: {
+    contract: distanceBoxIouLossGradientContract,
+    run: distanceBoxIouLossGradient,
+    examples: distanceBoxIouLossGradientExamples,
+  },
+  completeBoxIouLoss: {
+    contract: completeBoxIouLossContract,
+    run: completeBoxIouLoss,
+    examples: completeBoxIouLossExamples,
+  },
+  completeBoxIouLossGradient: {
+    contract: completeBoxIouLossGradientContract,
+    run: completeBoxIouLossGradient,
+    examples: completeBoxIouLossGradientExamples,
+  },
   pasteMasks: { contract: pasteMasksContract, run: pasteMasks, examples: pasteMasksExamples },
   masksToBoxes: { contract: masksToBoxesContract, run: masksToBoxes, examples: masksToBoxesExamples },
   maskIou: { contract: maskIouContract, run: maskIou, examples: maskIouExamples },

@@ -58,17 +58,19 @@ export const placeLabels = (
   size: number,
   frame: Box,
   avoid: readonly Box[] = [],
-): readonly Box[] =>
-  labels.reduce<readonly Box[]>((taken, label) => {
+): readonly Box[] => {
+  const taken: Box[] = []
+  for (const label of labels) {
     const { width, height } = sizeOfLabel(label, size)
     const others = [...avoid, ...labels.filter((other) => other !== label).map(({ about }) => about)]
     const scored = places(label.about, width, height).map((place, rank) => ({
       place,
       cost: costOf(place, taken, frame, others) + rank * 0.04,
     }))
-    const best = scored.reduce((least, next) => (next.cost < least.cost ? next : least))
-    return [...taken, best.place]
-  }, [])
+    taken.push(scored.reduce((least, next) => (next.cost < least.cost ? next : least)).place)
+  }
+  return taken
+}
 
 /** White words on a coloured tag. */
 export const tag = (text: string, [x1, y1, x2, y2]: Box, size: number, colour: string): Svg =>

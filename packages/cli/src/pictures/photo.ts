@@ -1,6 +1,6 @@
 import type { Box } from "@detspec/core"
 import { tone } from "./palette.js"
-import type { Svg } from "./svg.js"
+import type { Region, Svg } from "./svg.js"
 import { clipped, element } from "./svg.js"
 
 /** A picture to draw on, embedded as data: a figure needs no other file. */
@@ -42,7 +42,7 @@ export const boxOn = (placement: Placement, [x1, y1, x2, y2]: Box): Box => [
 ]
 
 /** The rectangle of a placement. */
-export const frameOf = (placement: Placement) => ({
+export const frameOf = (placement: Placement): Region => ({
   x: placement.x,
   y: placement.y,
   width: placement.scale * (placement.view[2] - placement.view[0]),

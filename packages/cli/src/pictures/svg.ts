@@ -27,11 +27,14 @@ export const content = (text: string): Svg => escaped(text)
 export const moved = (x: number, y: number, ...children: readonly Svg[]): Svg =>
   element("g", { transform: `translate(${written(x)} ${written(y)})` }, ...children, "")
 
+export interface Region {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 /** Elements of which nothing shows outside of a rectangle. `id` is unique within its figure. */
-export const clipped = (
-  id: string,
-  region: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-  ...children: readonly Svg[]
-): Svg =>
-  element("clipPath", { id }, element("rect", region)) +
+export const clipped = (id: string, { x, y, width, height }: Region, ...children: readonly Svg[]): Svg =>
+  element("clipPath", { id }, element("rect", { x, y, width, height })) +
   element("g", { "clip-path": `url(#${id})` }, ...children, "")

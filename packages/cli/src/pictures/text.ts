@@ -64,14 +64,16 @@ export const textWidth = (text: string, { size, weight }: TextStyle): number =>
   [...text].reduce((sum, letter) => sum + widthOf(letter), 0) * size * (weight === "bold" ? 1.07 : 1)
 
 /** A text broken into lines of about this width. */
-export const wrapped = (text: string, width: number, style: TextStyle): readonly string[] =>
-  text.split(" ").reduce<readonly string[]>((lines, word) => {
+export const wrapped = (text: string, width: number, style: TextStyle): readonly string[] => {
+  const lines: string[] = []
+  for (const word of text.split(" ")) {
     const last = lines.at(-1)
     const longer = last === undefined ? word : `${last} ${word}`
-    return last === undefined || textWidth(longer, style) <= width
-      ? [...lines.slice(0, -1), longer]
-      : [...lines, word]
-  }, [])
+    if (last === undefined || textWidth(longer, style) > width) lines.push(word)
+    else lines[lines.length - 1] = longer
+  }
+  return lines
+}
 
 /** A paragraph within this width; lines are 1.4 sizes apart. */
 export const paragraph = (x: number, y: number, width: number, text: string, style: TextStyle): Svg =>
