@@ -1,0 +1,10 @@
+import { operationNames } from "@detspec/spec"
+import { kebab } from "./kebab.js"
+import { indexPage, operationPage } from "./operation-page.js"
+
+/** Every generated page by its path below docs/. */
+export const pages = (): ReadonlyMap<string, string> =>
+  new Map([
+    ["operations/README.md", indexPage(operationNames)],
+    ...operationNames.map((name): [string, string] => [`operations/${kebab(name)}.md`, operationPage(name)]),
+  ])
