@@ -69,6 +69,21 @@ import {
 } from "./operations/complete-box-iou-loss-gradient/index.js"
 import type { ConvertBoxesInput, ConvertBoxesOutput } from "./operations/convert-boxes/index.js"
 import { convertBoxes, convertBoxesContract, convertBoxesExamples } from "./operations/convert-boxes/index.js"
+import type { CropAndResizeInput, CropAndResizeOutput } from "./operations/crop-and-resize/index.js"
+import {
+  cropAndResize,
+  cropAndResizeContract,
+  cropAndResizeExamples,
+} from "./operations/crop-and-resize/index.js"
+import type {
+  CropAndResizeBackwardInput,
+  CropAndResizeBackwardOutput,
+} from "./operations/crop-and-resize-backward/index.js"
+import {
+  cropAndResizeBackward,
+  cropAndResizeBackwardContract,
+  cropAndResizeBackwardExamples,
+} from "./operations/crop-and-resize-backward/index.js"
 import type { DecodeBoxesInput, DecodeBoxesOutput } from "./operations/decode-boxes/index.js"
 import { decodeBoxes, decodeBoxesContract, decodeBoxesExamples } from "./operations/decode-boxes/index.js"
 import type { DefaultBoxesInput, DefaultBoxesOutput } from "./operations/default-boxes/index.js"
@@ -148,12 +163,50 @@ import type { NmsInput, NmsOutput } from "./operations/nms/index.js"
 import { nms, nmsContract, nmsExamples } from "./operations/nms/index.js"
 import type { PasteMasksInput, PasteMasksOutput } from "./operations/paste-masks/index.js"
 import { pasteMasks, pasteMasksContract, pasteMasksExamples } from "./operations/paste-masks/index.js"
+import type { PsRoiAlignInput, PsRoiAlignOutput } from "./operations/ps-roi-align/index.js"
+import { psRoiAlign, psRoiAlignContract, psRoiAlignExamples } from "./operations/ps-roi-align/index.js"
+import type {
+  PsRoiAlignBackwardInput,
+  PsRoiAlignBackwardOutput,
+} from "./operations/ps-roi-align-backward/index.js"
+import {
+  psRoiAlignBackward,
+  psRoiAlignBackwardContract,
+  psRoiAlignBackwardExamples,
+} from "./operations/ps-roi-align-backward/index.js"
+import type { PsRoiPoolInput, PsRoiPoolOutput } from "./operations/ps-roi-pool/index.js"
+import { psRoiPool, psRoiPoolContract, psRoiPoolExamples } from "./operations/ps-roi-pool/index.js"
+import type {
+  PsRoiPoolBackwardInput,
+  PsRoiPoolBackwardOutput,
+} from "./operations/ps-roi-pool-backward/index.js"
+import {
+  psRoiPoolBackward,
+  psRoiPoolBackwardContract,
+  psRoiPoolBackwardExamples,
+} from "./operations/ps-roi-pool-backward/index.js"
 import type { RemoveSmallBoxesInput, RemoveSmallBoxesOutput } from "./operations/remove-small-boxes/index.js"
 import {
   removeSmallBoxes,
   removeSmallBoxesContract,
   removeSmallBoxesExamples,
 } from "./operations/remove-small-boxes/index.js"
+import type { RoiAlignInput, RoiAlignOutput } from "./operations/roi-align/index.js"
+import { roiAlign, roiAlignContract, roiAlignExamples } from "./operations/roi-align/index.js"
+import type { RoiAlignBackwardInput, RoiAlignBackwardOutput } from "./operations/roi-align-backward/index.js"
+import {
+  roiAlignBackward,
+  roiAlignBackwardContract,
+  roiAlignBackwardExamples,
+} from "./operations/roi-align-backward/index.js"
+import type { RoiPoolInput, RoiPoolOutput } from "./operations/roi-pool/index.js"
+import { roiPool, roiPoolContract, roiPoolExamples } from "./operations/roi-pool/index.js"
+import type { RoiPoolBackwardInput, RoiPoolBackwardOutput } from "./operations/roi-pool-backward/index.js"
+import {
+  roiPoolBackward,
+  roiPoolBackwardContract,
+  roiPoolBackwardExamples,
+} from "./operations/roi-pool-backward/index.js"
 import type { SampleBalancedInput, SampleBalancedOutput } from "./operations/sample-balanced/index.js"
 import {
   sampleBalanced,
@@ -243,6 +296,16 @@ export interface Signatures {
   readonly distanceBoxIouLossGradient: [DistanceBoxIouLossGradientInput, DistanceBoxIouLossGradientOutput]
   readonly completeBoxIouLoss: [CompleteBoxIouLossInput, CompleteBoxIouLossOutput]
   readonly completeBoxIouLossGradient: [CompleteBoxIouLossGradientInput, CompleteBoxIouLossGradientOutput]
+  readonly roiPool: [RoiPoolInput, RoiPoolOutput]
+  readonly roiPoolBackward: [RoiPoolBackwardInput, RoiPoolBackwardOutput]
+  readonly roiAlign: [RoiAlignInput, RoiAlignOutput]
+  readonly roiAlignBackward: [RoiAlignBackwardInput, RoiAlignBackwardOutput]
+  readonly cropAndResize: [CropAndResizeInput, CropAndResizeOutput]
+  readonly cropAndResizeBackward: [CropAndResizeBackwardInput, CropAndResizeBackwardOutput]
+  readonly psRoiPool: [PsRoiPoolInput, PsRoiPoolOutput]
+  readonly psRoiPoolBackward: [PsRoiPoolBackwardInput, PsRoiPoolBackwardOutput]
+  readonly psRoiAlign: [PsRoiAlignInput, PsRoiAlignOutput]
+  readonly psRoiAlignBackward: [PsRoiAlignBackwardInput, PsRoiAlignBackwardOutput]
   readonly pasteMasks: [PasteMasksInput, PasteMasksOutput]
   readonly masksToBoxes: [MasksToBoxesInput, MasksToBoxesOutput]
   readonly maskIou: [MaskIouInput, MaskIouOutput]
@@ -361,6 +424,36 @@ export const operations: Table = {
     contract: completeBoxIouLossGradientContract,
     run: completeBoxIouLossGradient,
     examples: completeBoxIouLossGradientExamples,
+  },
+  roiPool: { contract: roiPoolContract, run: roiPool, examples: roiPoolExamples },
+  roiPoolBackward: {
+    contract: roiPoolBackwardContract,
+    run: roiPoolBackward,
+    examples: roiPoolBackwardExamples,
+  },
+  roiAlign: { contract: roiAlignContract, run: roiAlign, examples: roiAlignExamples },
+  roiAlignBackward: {
+    contract: roiAlignBackwardContract,
+    run: roiAlignBackward,
+    examples: roiAlignBackwardExamples,
+  },
+  cropAndResize: { contract: cropAndResizeContract, run: cropAndResize, examples: cropAndResizeExamples },
+  cropAndResizeBackward: {
+    contract: cropAndResizeBackwardContract,
+    run: cropAndResizeBackward,
+    examples: cropAndResizeBackwardExamples,
+  },
+  psRoiPool: { contract: psRoiPoolContract, run: psRoiPool, examples: psRoiPoolExamples },
+  psRoiPoolBackward: {
+    contract: psRoiPoolBackwardContract,
+    run: psRoiPoolBackward,
+    examples: psRoiPoolBackwardExamples,
+  },
+  psRoiAlign: { contract: psRoiAlignContract, run: psRoiAlign, examples: psRoiAlignExamples },
+  psRoiAlignBackward: {
+    contract: psRoiAlignBackwardContract,
+    run: psRoiAlignBackward,
+    examples: psRoiAlignBackwardExamples,
   },
   pasteMasks: { contract: pasteMasksContract, run: pasteMasks, examples: pasteMasksExamples },
   masksToBoxes: { contract: masksToBoxesContract, run: masksToBoxes, examples: masksToBoxesExamples },

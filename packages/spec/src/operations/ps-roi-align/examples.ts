@@ -1,0 +1,49 @@
+import type { Example } from "@detspec/core"
+import { float64, int32, rows } from "@detspec/core"
+import type { PsRoiAlignInput, PsRoiAlignOutput } from "./contract.js"
+
+export const psRoiAlignExamples: readonly Example<PsRoiAlignInput, PsRoiAlignOutput>[] = [
+  {
+    title: "Every bin reads its own channel",
+    arithmetic: "channel c is 10 · c; bins run row by row within an output channel: 0, 1, then 2, 3",
+    input: {
+      features: float64([1, 4, 1, 1], [0, 10, 20, 30]),
+      boxes: rows(4, [[0, 0, 1, 1]]),
+      images: int32([1], [0]),
+      spatialScale: 1,
+      pooledHeight: 1,
+      pooledWidth: 2,
+      samples: 1,
+    },
+    output: { output: float64([1, 2, 1, 2], [0, 10, 20, 30]) },
+  },
+  {
+    title: "A ramp F = x on channel 0, F = 100 x on channel 1",
+    arithmetic:
+      "[1,0,3,1] starts at ½: two bins of one cell, one sample each, at 1 and 2: 1 on channel 0, 200 on channel 1",
+    input: {
+      features: float64([1, 2, 1, 4], [0, 1, 2, 3, 0, 100, 200, 300]),
+      boxes: rows(4, [[1, 0, 3, 1]]),
+      images: int32([1], [0]),
+      spatialScale: 1,
+      pooledHeight: 1,
+      pooledWidth: 2,
+      samples: 0,
+    },
+    output: { output: float64([1, 1, 1, 2], [1, 200]) },
+  },
+  {
+    title: "A region without a side",
+    arithmetic: "no cells to span, so no samples: 0; with one sample it reads where it lies, 2 − ½ = 1½: 3",
+    input: {
+      features: float64([1, 1, 1, 3], [0, 2, 4]),
+      boxes: rows(4, [[2, 0, 2, 1]]),
+      images: int32([1], [0]),
+      spatialScale: 1,
+      pooledHeight: 1,
+      pooledWidth: 1,
+      samples: 1,
+    },
+    output: { output: float64([1, 1, 1, 1], [3]) },
+  },
+]
