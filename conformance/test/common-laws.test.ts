@@ -1,0 +1,41 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import type { Backend, OperationName } from "@detspec/spec"
+import { operationNames } from "@detspec/spec"
+import { laws } from "../src/laws.js"
+import { flatReader, reuser, scribbler, unchecked } from "./common-mutants.js"
+
+/** The sentences of the common laws that fail, out of those that contain `part`. */
+const failing = async (name: OperationName, backend: Backend, part: RegExp): Promise<readonly string[]> => {
+  const failed: string[] = []
+  for (const law of laws[name].common.filter(({ sentence }) => part.test(sentence))) {
+    const { tag } = await law.test(backend, { seed: 1, runs: 100 })
+    if (tag === "failed") failed.push(law.sentence)
+  }
+  return failed
+}
+
+const takesTensors = (name: OperationName): boolean => name !== "generateAnchors" && name !== "defaultBoxes"
+
+for (const name of operationNames) {
+  test(`${name}: a backend that skips the check breaks every refusal`, async () => {
+    const refusals = laws[name].common.filter(({ sentence }) => sentence.startsWith("refuses"))
+    const broken = await failing(name, unchecked(name), /^refuses/)
+    const all = refusals.map(({ sentence }) => sentence)
+    assert.deepEqual(
+      broken,
+      all.filter((sentence) => takesTensors(name) || broken.includes(sentence)),
+    )
+  })
+
+  test(`${name}: strides ignored, input written to, memory reused`, {
+    skip: !takesTensors(name) && "takes no tensors",
+  }, async () => {
+    assert.equal((await failing(name, flatReader(name), /strided view/)).length, 1, "strides")
+    assert.equal((await failing(name, scribbler(name), /is pure/)).length, 1, "input")
+  })
+}
+
+test("an answer whose memory a later call reuses is found", async () => {
+  assert.equal((await failing("boxIou", reuser("boxIou"), /is pure/)).length, 1)
+})
