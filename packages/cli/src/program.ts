@@ -1,4 +1,5 @@
 import { Command } from "commander"
+import { benchCommand } from "./bench/command.js"
 import { conformCommand } from "./conform/command.js"
 
 /** The command `detspec` and its parts. */
@@ -6,3 +7,4 @@ export const program = (): Command =>
   new Command("detspec")
     .description("Object detection, specified: run it, test with it, swap it.")
     .addCommand(conformCommand())
+    .addCommand(benchCommand())
