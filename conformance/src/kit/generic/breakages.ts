@@ -63,15 +63,15 @@ const shapes = (field: Field, value: unknown, known: ReadonlySet<string>): reado
     return isFixed ? [["a longer list", [...value, value[0] ?? 1]]] : []
   }
   if (field.kind !== "tensor" || !isTensor(value)) return []
+  const fewer = value.shape.slice(0, -1)
+  const values = toArray(value)
+  const flatSize = fewer.reduce((a, b) => a * b, 1)
   const flat: Spoiled = [
     "a rank less",
     remake(
       value,
-      value.shape.slice(0, -1),
-      toArray(value).slice(
-        0,
-        value.shape.slice(0, -1).reduce((a, b) => a * b, 1),
-      ),
+      fewer,
+      Array.from({ length: flatSize }, (_, i) => values[i] ?? 0),
     ),
   ]
   const deep: Spoiled = ["a rank more", remake(value, [1, ...value.shape], toArray(value))]
