@@ -1,0 +1,51 @@
+import type { Adapter } from "../adapter.js"
+import { anchors } from "./anchors.js"
+import { batchedNms } from "./batched-nms.js"
+import { boxCoder } from "./box-coder.js"
+import { boxConvert } from "./box-convert.js"
+import { boxFilter } from "./box-filter.js"
+import { boxIou } from "./box-iou.js"
+import { boxIouLoss } from "./box-iou-loss.js"
+import { clsLosses } from "./cls-losses.js"
+import { masksToBoxes } from "./masks-to-boxes.js"
+import { matcher } from "./matcher.js"
+import { multiscaleRoiAlign } from "./multiscale-roi-align.js"
+import { nms } from "./nms.js"
+import { pasteMasks } from "./paste-masks.js"
+import { psRoiAlign } from "./ps-roi-align.js"
+import { psRoiPool } from "./ps-roi-pool.js"
+import { roiAlign } from "./roi-align.js"
+import { roiPool } from "./roi-pool.js"
+import { sampler } from "./sampler.js"
+import { sigmoidFocalLoss } from "./sigmoid-focal-loss.js"
+import { smoothL1 } from "./smooth-l1.js"
+import { withoutCounterpart } from "./without-counterpart.js"
+
+/** The adapter of every recorded operation, by the name that its file gives it. */
+export const adapters: Readonly<Record<string, Adapter>> = {
+  anchors,
+  batched_nms: batchedNms,
+  box_coder: boxCoder,
+  box_convert: boxConvert,
+  box_filter: boxFilter,
+  box_iou: boxIou,
+  box_iou_loss: boxIouLoss,
+  cls_losses: clsLosses,
+  masks_to_boxes: masksToBoxes,
+  matcher,
+  multiscale_roi_align: multiscaleRoiAlign,
+  nms,
+  paste_masks: pasteMasks,
+  ps_roi_align: psRoiAlign,
+  ps_roi_pool: psRoiPool,
+  roi_align: roiAlign,
+  roi_pool: roiPool,
+  sampler,
+  sigmoid_focal_loss: sigmoidFocalLoss,
+  smooth_l1: smoothL1,
+  norms: withoutCounterpart("normalisation is a layer of a network, not an operation of detection"),
+  rcnn_losses: withoutCounterpart("the losses of a whole head: they need a detector"),
+  rcnn_transform: withoutCounterpart("resizing and padding of images: they need a detector"),
+  rpn_proposals: withoutCounterpart("the proposal stage of a detector, a composition of operations"),
+  roi_postprocess: withoutCounterpart("the last stage of a detector, a composition of operations"),
+}

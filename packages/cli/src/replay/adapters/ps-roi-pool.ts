@@ -1,0 +1,35 @@
+import type { Adapter } from "../adapter.js"
+import { adapter, record } from "../adapter.js"
+import { gridOf, gridParams, mapsOf, regionsOf } from "../pooling.js"
+import { elements, questions } from "../question.js"
+import { listed } from "../quirk.js"
+import { lostCells, lostCellsBackward, roundedBins, roundedBinsBackward } from "../quirks/pooling.js"
+import { floats, tensor } from "../tensors.js"
+
+/** ops.ps_roi_pool, the average of the cells of every bin, and its gradient. */
+export const psRoiPool: Adapter = adapter(
+  {
+    inputs: record({ input: floats, rois: floats, grad_output: floats }),
+    params: record(gridParams),
+    outputs: record({ output: tensor, grad_input: tensor }),
+  },
+  ({ inputs, params, outputs, precision }, { one }) => {
+    const [regions, grid, maps] = [regionsOf(inputs.rois), gridOf(params), mapsOf(inputs.input)]
+    const { spatialScale } = grid
+    const forward = { features: inputs.input, ...regions, ...grid }
+    const backward = { cotangent: inputs.grad_output, ...regions, spatialScale, ...maps }
+    const countOf = (first: number, last: number) => Math.max(last - first, 1)
+    const pooled = { ...regions, ...grid, ...maps, precision, countOf, lost: 0 }
+    const short = { ...pooled, precision: "float64", lost: 1 } as const
+    return questions(
+      elements("output", outputs.output, one("psRoiPool", forward, "output"), [
+        listed(lostCells, short),
+        listed(roundedBins, pooled),
+      ]),
+      elements("grad_input", outputs.grad_input, one("psRoiPoolBackward", backward, "gradient"), [
+        listed(lostCellsBackward, short),
+        listed(roundedBinsBackward, pooled),
+      ]),
+    )
+  },
+)

@@ -1,0 +1,25 @@
+/**
+ * A way in which a recorded program differs from ours on purpose, or by its own rounding.
+ * `ours` looks at inputs, parameters and precision only: it says what we answer at an index instead,
+ * or undefined where the programs must agree. `A` is a number ("as specified": whatever the specification
+ * answers there), or a whole list of indices.
+ */
+export interface Quirk<C, A = number | "as specified"> {
+  readonly system: "torchvision" | "PyTorch" | "ONNX"
+  /** Where it applies, in words. */
+  readonly where: string
+  readonly reason: string
+  readonly ours: (context: C, index: readonly number[]) => A | undefined
+}
+
+/** A quirk with the case that it looks at. */
+export interface Listed<A> {
+  readonly reason: string
+  readonly ours: (index: readonly number[]) => A | undefined
+}
+
+/** `quirk` applied to one case. */
+export const listed = <C, A>(quirk: Quirk<C, A>, context: C): Listed<A> => ({
+  reason: `${quirk.system}: ${quirk.where}: ${quirk.reason}`,
+  ours: (index) => quirk.ours(context, index),
+})

@@ -1,0 +1,30 @@
+import type { Precision } from "./recorded.js"
+
+/** How far an answer may lie from a recorded one: relative to it, and at least the floor. */
+export interface Tolerance {
+  readonly relative: number
+  /** Times the largest number in the recorded tensor, or 1 if that is less: what small numbers may have lost by cancellation. */
+  readonly floor: number
+}
+
+/** Of the precision that the case was recorded in. */
+export const tolerances: Readonly<Record<Precision, Tolerance>> = {
+  float64: { relative: 1e-10, floor: 1e-13 },
+  float32: { relative: 1e-5, floor: 1e-6 },
+}
+
+/** The distance allowed beside the relative one, for a recorded tensor whose largest number is `largest`. */
+export const floorOf = (precision: Precision, largest: number): number =>
+  tolerances[precision].floor * Math.max(largest, 1)
+
+/** The larger of the case's own tolerance and the backend's bound. */
+export const allowed = (expected: number, precision: Precision, floor: number, bound: number): number =>
+  Math.max(tolerances[precision].relative * Math.abs(expected), floor, bound)
+
+/** Whether two numbers agree; NaN agrees with nothing, an infinity only with itself. */
+export const agrees = (actual: number, expected: number, distance: number): boolean =>
+  actual === expected || Math.abs(actual - expected) <= distance
+
+/** The largest finite magnitude. */
+export const largestOf = (numbers: readonly number[]): number =>
+  numbers.reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), 0)
