@@ -28,11 +28,17 @@ export const representable: Interval = between(-(2 ** 60), 2 ** 60)
 /** A coordinate in pixels: squares of distances, and areas, stay finite in float32. */
 export const coordinate: Interval = between(-(2 ** 30), 2 ** 30)
 
+/** Large powers of two by their exponent: ±2^30 says more than its digits. */
+const bound = (x: number): string => {
+  const exponent = Math.log2(Math.abs(x))
+  return Number.isInteger(exponent) && exponent >= 20 ? `${x < 0 ? "-" : ""}2^${exponent}` : String(x)
+}
+
 /** As an error says it: "be at least 0", "be between 0 and 1". */
 export const describeInterval = ({ min, max, minOpen, maxOpen }: Interval): string => {
   if (min === -Infinity && max === Infinity) return "be finite"
-  const low = minOpen ? `above ${min}` : `at least ${min}`
+  const low = minOpen ? `above ${bound(min)}` : `at least ${bound(min)}`
   if (max === Infinity) return maxOpen ? `be finite and ${low}` : `be ${low}, or Infinity`
-  if (!minOpen && !maxOpen) return `be finite and between ${min} and ${max}`
-  return `be ${low} and ${maxOpen ? "below" : "at most"} ${max}`
+  if (!minOpen && !maxOpen) return `be finite and between ${bound(min)} and ${bound(max)}`
+  return `be ${low} and ${maxOpen ? "below" : "at most"} ${bound(max)}`
 }

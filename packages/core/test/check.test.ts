@@ -95,11 +95,11 @@ const cases: readonly (readonly [object, string])[] = [
   ],
   [
     { ...good, boxes: float32([2, 4], [0, 0, 1, 1, 2, Number.NaN, 3, 3]) },
-    "NotFinite sample: `boxes[1,1]` must be finite and between -1073741824 and 1073741824, got NaN",
+    "NotFinite sample: `boxes[1,1]` must be finite and between -2^30 and 2^30, got NaN",
   ],
   [
     { ...good, boxes: float64([2, 4], [0, 0, 1, 1, 2, 2, 3, 2 ** 31]) },
-    "OutOfRange sample: `boxes[1,3]` must be finite and between -1073741824 and 1073741824, got 2147483648",
+    "OutOfRange sample: `boxes[1,3]` must be finite and between -2^30 and 2^30, got 2147483648",
   ],
   [{ ...good, threshold: 1.5 }, "OutOfRange sample: `threshold` must be finite and between 0 and 1, got 1.5"],
   [
