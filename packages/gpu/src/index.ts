@@ -1,0 +1,5 @@
+export { arithmeticOf } from "./arithmetic.js"
+export type { GpuBackend, GpuOptions } from "./gpu-backend.js"
+export { executionOf, gpuBackend } from "./gpu-backend.js"
+export type { Mode } from "./mode.js"
+export { isMode, modes } from "./mode.js"

@@ -1,0 +1,58 @@
+import type { OperationName } from "@detspec/spec"
+import type { KernelOf } from "./kernel.js"
+import { boxIouKernel } from "./operations/box-iou.kernel.js"
+
+/** A kernel, or where else the operation goes: to the host backend, or nowhere. */
+export type Placement<K extends OperationName> = KernelOf<K> | "host" | "unsupported"
+
+/** Every operation, in the order of the specification: the compiler names the one that is missing. */
+export const kernels: { readonly [K in OperationName]: Placement<K> } = {
+  boxIou: boxIouKernel,
+  generalizedBoxIou: "host",
+  distanceBoxIou: "host",
+  completeBoxIou: "host",
+  encodeBoxes: "host",
+  decodeBoxes: "host",
+  clipBoxes: "host",
+  removeSmallBoxes: "host",
+  convertBoxes: "host",
+  generateAnchors: "host",
+  defaultBoxes: "host",
+  matchQuality: "host",
+  matchAnchors: "host",
+  sampleBalanced: "host",
+  assignPyramidLevels: "host",
+  nms: "host",
+  batchedNms: "host",
+  softNms: "host",
+  smoothL1: "host",
+  smoothL1Gradient: "host",
+  sigmoidFocalLoss: "host",
+  sigmoidFocalLossGradient: "host",
+  binaryCrossEntropy: "host",
+  binaryCrossEntropyGradient: "host",
+  softmaxCrossEntropy: "host",
+  softmaxCrossEntropyGradient: "host",
+  boxIouLoss: "host",
+  boxIouLossGradient: "host",
+  generalizedBoxIouLoss: "host",
+  generalizedBoxIouLossGradient: "host",
+  distanceBoxIouLoss: "host",
+  distanceBoxIouLossGradient: "host",
+  completeBoxIouLoss: "host",
+  completeBoxIouLossGradient: "host",
+  roiPool: "host",
+  roiPoolBackward: "host",
+  roiAlign: "host",
+  roiAlignBackward: "host",
+  cropAndResize: "host",
+  cropAndResizeBackward: "host",
+  psRoiPool: "host",
+  psRoiPoolBackward: "host",
+  psRoiAlign: "host",
+  psRoiAlignBackward: "host",
+  cropMasks: "host",
+  pasteMasks: "host",
+  masksToBoxes: "host",
+  maskIou: "host",
+}
