@@ -84,6 +84,8 @@ import {
   cropAndResizeBackwardContract,
   cropAndResizeBackwardExamples,
 } from "./operations/crop-and-resize-backward/index.js"
+import type { CropMasksInput, CropMasksOutput } from "./operations/crop-masks/index.js"
+import { cropMasks, cropMasksContract, cropMasksExamples } from "./operations/crop-masks/index.js"
 import type { DecodeBoxesInput, DecodeBoxesOutput } from "./operations/decode-boxes/index.js"
 import { decodeBoxes, decodeBoxesContract, decodeBoxesExamples } from "./operations/decode-boxes/index.js"
 import type { DefaultBoxesInput, DefaultBoxesOutput } from "./operations/default-boxes/index.js"
@@ -306,6 +308,7 @@ export interface Signatures {
   readonly psRoiPoolBackward: [PsRoiPoolBackwardInput, PsRoiPoolBackwardOutput]
   readonly psRoiAlign: [PsRoiAlignInput, PsRoiAlignOutput]
   readonly psRoiAlignBackward: [PsRoiAlignBackwardInput, PsRoiAlignBackwardOutput]
+  readonly cropMasks: [CropMasksInput, CropMasksOutput]
   readonly pasteMasks: [PasteMasksInput, PasteMasksOutput]
   readonly masksToBoxes: [MasksToBoxesInput, MasksToBoxesOutput]
   readonly maskIou: [MaskIouInput, MaskIouOutput]
@@ -455,6 +458,7 @@ export const operations: Table = {
     run: psRoiAlignBackward,
     examples: psRoiAlignBackwardExamples,
   },
+  cropMasks: { contract: cropMasksContract, run: cropMasks, examples: cropMasksExamples },
   pasteMasks: { contract: pasteMasksContract, run: pasteMasks, examples: pasteMasksExamples },
   masksToBoxes: { contract: masksToBoxesContract, run: masksToBoxes, examples: masksToBoxesExamples },
   maskIou: { contract: maskIouContract, run: maskIou, examples: maskIouExamples },

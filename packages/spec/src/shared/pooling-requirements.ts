@@ -9,7 +9,7 @@ const largest = 2 ** 28
 export const mostSamples = 1024
 
 /** Beyond any map, and near enough that float32 still tells eighths of a cell apart. */
-const nearTheMap: Requirement<Regions> = {
+export const nearTheMap: Requirement<Regions> = {
   name: "scaled boxes near the map",
   expected: `lie within ${farthest} cells of the first cell when scaled`,
   violation: ({ boxes, spatialScale }) => {
