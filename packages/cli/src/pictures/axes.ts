@@ -21,6 +21,7 @@ export const xOn = ({ x, width, across: [from, to] }: Plot, value: number): numb
 export const yOn = ({ y, height, up: [from, to] }: Plot, value: number): number =>
   y + height - (height * (value - from)) / (to - from)
 
+const signed = (value: number): string => String(value).replace("-", "−")
 const tick: TextStyle = { size: 16, fill: tone.quiet }
 const rule = { colour: tone.faint, width: 1 }
 
@@ -37,12 +38,12 @@ export const axes = (
   const columns = xTicks.map(
     (value) =>
       line(xOn(plot, value), y, xOn(plot, value), bottom, rule) +
-      words(xOn(plot, value), bottom + 24, String(value), { ...tick, anchor: "middle" }),
+      words(xOn(plot, value), bottom + 24, signed(value), { ...tick, anchor: "middle" }),
   )
   const rows = yTicks.map(
     (value) =>
       line(x, yOn(plot, value), x + width, yOn(plot, value), rule) +
-      words(x - 10, yOn(plot, value) + 5.5, String(value).replace("-", "−"), { ...tick, anchor: "end" }),
+      words(x - 10, yOn(plot, value) + 5.5, signed(value), { ...tick, anchor: "end" }),
   )
   const name: TextStyle = { size: 18, anchor: "middle" }
   const upright = element(

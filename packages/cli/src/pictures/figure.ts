@@ -1,7 +1,7 @@
 import { tone } from "./palette.js"
 import type { Svg } from "./svg.js"
 import { element } from "./svg.js"
-import { paragraph, sans, words } from "./text.js"
+import { formula, paragraph, sans, words } from "./text.js"
 
 /** Every figure is this wide, with this much space around what it shows. */
 export const figureWidth = 1600
@@ -50,4 +50,4 @@ export const figure = (
 
 /** The heading of a part: bold, and a second line in grey. */
 export const heading = (x: number, y: number, title: string, note: string): Svg =>
-  words(x, y, title, { size: 21, weight: "bold" }) + words(x, y + 25, note, { size: 16, fill: tone.quiet })
+  words(x, y, title, { size: 21, weight: "bold" }) + formula(x, y + 26, note, { size: 17, fill: tone.quiet })

@@ -1,5 +1,5 @@
 import type { Box } from "@detspec/core"
-import { tone } from "./palette.js"
+import { inkOn } from "./palette.js"
 import type { Svg } from "./svg.js"
 import { element } from "./svg.js"
 import { textWidth, words } from "./text.js"
@@ -72,10 +72,15 @@ export const placeLabels = (
   return taken
 }
 
-/** White words on a coloured tag. */
+/** Words on a coloured tag. */
 export const tag = (text: string, [x1, y1, x2, y2]: Box, size: number, colour: string): Svg =>
   element("rect", { x: x1, y: y1, width: x2 - x1, height: y2 - y1, rx: 3, fill: colour, opacity: 0.94 }) +
-  words((x1 + x2) / 2, y1 + size * 1.04, text, { size, weight: "bold", fill: tone.paper, anchor: "middle" })
+  words((x1 + x2) / 2, y1 + size * 1.04, text, {
+    size,
+    weight: "bold",
+    fill: inkOn(colour),
+    anchor: "middle",
+  })
 
 /** Tags on boxes that do not cover one another. */
 export const tags = (labels: readonly Label[], size: number, frame: Box, avoid: readonly Box[] = []): Svg => {

@@ -1,4 +1,4 @@
-/** The colours of Okabe and Ito, which people who confuse red and green can tell apart too. */
+/** The colours of Okabe and Ito, which people who confuse red and green can tell apart too; their yellow darker. */
 export const hue = {
   blue: "#0072b2",
   orange: "#e69f00",
@@ -6,7 +6,7 @@ export const hue = {
   vermilion: "#d55e00",
   sky: "#56b4e9",
   purple: "#cc79a7",
-  yellow: "#f0e442",
+  olive: "#7d7419",
 } as const
 
 /** What is not a colour of the data: text, lines, ground. */
@@ -19,35 +19,25 @@ export const tone = {
   paper: "#ffffff",
 } as const
 
-/** One colour for each member of a group, beginning again after six. */
+/** One colour for each member of a group, beginning again after eight. */
 export const hueAt = (index: number): string => {
-  const all = [hue.blue, hue.vermilion, hue.green, hue.purple, hue.orange, hue.sky]
+  const all = [hue.blue, hue.vermilion, hue.green, hue.purple, hue.orange, hue.sky, tone.ink, hue.olive]
   return all[index % all.length] ?? hue.blue
 }
 
-/** Each part of `viridis`, from low to high: dark is low, bright is high, in grey too. */
-const ramp: readonly (readonly [number, number, number])[] = [
-  [68, 1, 84],
-  [71, 45, 123],
-  [59, 82, 139],
-  [44, 114, 142],
-  [33, 145, 140],
-  [40, 174, 128],
-  [94, 201, 98],
-  [173, 220, 48],
-  [253, 231, 37],
-]
-
-/** The colour of a value from 0 to 1. */
-export const shade = (value: number): string => {
-  const place = Math.max(0, Math.min(1, value)) * (ramp.length - 1)
-  const low = Math.min(Math.floor(place), ramp.length - 2)
-  const mixed = [0, 1, 2].map((channel) => {
-    const [from, to] = [ramp[low]?.[channel] ?? 0, ramp[low + 1]?.[channel] ?? 0]
-    return Math.round(from + (to - from) * (place - low))
-  })
+/** A grey for a value from 0 to 1, light enough for ink to be legible on it. */
+export const grey = (value: number): string => {
+  const part = Math.max(0, Math.min(1, value))
+  const mixed = [134, 147, 160].map((dark) => Math.round(dark + (255 - dark) * part))
   return `rgb(${mixed.join(",")})`
 }
 
-/** The ink that is legible on `shade(value)`. */
-export const inkOn = (value: number): string => (value > 0.6 ? tone.ink : tone.paper)
+/** How light a colour "#rrggbb" looks, from 0 to 1. */
+const lightness = (colour: string): number =>
+  [0.2126, 0.7152, 0.0722].reduce(
+    (sum, weight, i) => sum + (weight * Number.parseInt(colour.slice(1 + 2 * i, 3 + 2 * i), 16)) / 255,
+    0,
+  )
+
+/** White or ink: whichever is legible on a colour. */
+export const inkOn = (colour: string): string => (lightness(colour) > 0.54 ? tone.ink : tone.paper)

@@ -31,20 +31,24 @@ const attributes = (x: number, y: number, style: TextStyle) => ({
 export const words = (x: number, y: number, text: string, style: TextStyle): Svg =>
   element("text", attributes(x, y, style), content(text))
 
-/** Single letters are symbols, "_" begins an index: `t_x = (x − x_a) / w_a`, `ln w`. */
-const symbol = /(?<![A-Za-z])([A-Za-zα-ωΣ])(?:_([A-Za-z0-9*]+))?(?![A-Za-z])/g
+/** Single letters are symbols (but for the word "a"), "_" begins an index and "^" an exponent: `t_x = (x − x_a) / w_a`, `(1 − p)^γ`. */
+const symbol = /(?<![A-Za-z'])(a(?=_)|[A-Zb-zα-ωΣ])(?![A-Za-z])|([_^])\{?([A-Za-z0-9α-ω*_]+)\}?/g
+const symbolStyle = { "font-family": serif, "font-style": "italic" }
 
-const symbols = (_: string, letter: string, index: string | undefined): Svg =>
-  element("tspan", { "font-family": serif, "font-style": "italic", "font-size": "112%" }, letter) +
-  (index === undefined
-    ? ""
-    : element(
-        "tspan",
-        { "font-family": serif, "font-style": "italic", "font-size": "78%", dy: "0.3em" },
-        index,
-      ) +
-      // An empty tspan would not move what follows: the space of zero width does.
-      element("tspan", { dy: "-0.234em" }, "\u200b"))
+/** How far an index goes down and an exponent up, in its own size, which is three quarters of the line's. */
+const small = 0.78
+const rise: Readonly<Record<string, number>> = { _: 0.3, "^": -0.5 }
+
+const symbols = (_: string, letter?: string, mark?: string, beside?: string): Svg => {
+  if (letter !== undefined) return element("tspan", { ...symbolStyle, "font-size": "112%" }, letter)
+  const up = rise[mark ?? ""] ?? 0
+  const moved = { "font-size": `${small * 100}%`, dy: `${up}em` }
+  return (
+    element("tspan", { ...symbolStyle, ...moved }, beside ?? "") +
+    // An empty tspan would not move what follows: the space of zero width does.
+    element("tspan", { dy: `${-up * small}em` }, "\u200b")
+  )
+}
 
 /** A line of mathematics: symbols in italics with their indices below the line. */
 export const formula = (x: number, y: number, text: string, style: TextStyle): Svg =>

@@ -1,0 +1,95 @@
+import type { Box } from "@detspec/core"
+import { centred } from "@detspec/core"
+import { contentWidth, margin } from "./figure.js"
+import { tone } from "./palette.js"
+import type { Svg } from "./svg.js"
+import { element } from "./svg.js"
+import { formula, words } from "./text.js"
+
+interface Card {
+  readonly symbol: string
+  readonly value: number
+  readonly rule: string
+  readonly numbers: string
+  readonly meaning: string
+}
+
+interface Coded {
+  readonly anchor: Box
+  readonly target: Box
+  readonly deltas: readonly [number, number, number, number]
+  readonly error: number
+}
+
+const signed = (value: number, digits: number): string => value.toFixed(digits).replace("-", "−")
+const percent = (part: number): string => `${Math.round(100 * Math.abs(part))} %`
+const times = (growth: number, of: string): string =>
+  `${Math.exp(growth).toFixed(2)} times the anchor's ${of}`
+
+const cardsOf = ({ anchor, target, deltas: [tx, ty, tw, th] }: Coded): readonly Card[] => {
+  const [a, t] = [centred(anchor), centred(target)]
+  const shift = (to: number, from: number, side: number) =>
+    `(${to.toFixed(1)} − ${from.toFixed(1)}) / ${side.toFixed(1)}`
+  const growth = (to: number, from: number) => `ln (${to.toFixed(1)} / ${from.toFixed(1)})`
+  return [
+    {
+      symbol: "t_x",
+      value: tx,
+      rule: "(x − x_a) / w_a",
+      numbers: shift(t.x, a.x, a.w),
+      meaning: `${tx < 0 ? "left" : "right"} by ${percent(tx)} of the anchor's width`,
+    },
+    {
+      symbol: "t_y",
+      value: ty,
+      rule: "(y − y_a) / h_a",
+      numbers: shift(t.y, a.y, a.h),
+      meaning: `${ty < 0 ? "up" : "down"} by ${percent(ty)} of the anchor's height`,
+    },
+    {
+      symbol: "t_w",
+      value: tw,
+      rule: "ln (w / w_a)",
+      numbers: growth(t.w, a.w),
+      meaning: times(tw, "width"),
+    },
+    {
+      symbol: "t_h",
+      value: th,
+      rule: "ln (h / h_a)",
+      numbers: growth(t.h, a.h),
+      meaning: times(th, "height"),
+    },
+  ]
+}
+
+const gap = 24
+const wide = (contentWidth - 3 * gap) / 4
+const tall = 168
+
+const cardAt = ({ symbol, value, rule, numbers, meaning }: Card, x: number, y: number): Svg =>
+  [
+    element("rect", { x, y, width: wide, height: tall, rx: 8, fill: tone.ground }),
+    formula(x + 22, y + 48, `${symbol} = ${signed(value, 3)}`, { size: 31, weight: "bold" }),
+    formula(x + 22, y + 87, `= ${rule}`, { size: 20 }),
+    words(x + 22, y + 116, `= ${numbers}`, { size: 18, fill: tone.quiet }),
+    words(x + 22, y + 148, meaning, { size: 18 }),
+  ].join("")
+
+const wayBack = (error: number): string =>
+  error === 0
+    ? "Decoded again, every coordinate comes back exactly."
+    : `Decoded again, no coordinate is off by more than ${error.toExponential(0).replace("-", "−")} pixels.`
+
+/** A card for each number: its rule, the numbers put in, what it says; below, how well the way back ends. */
+export const codingCards = (coded: Coded, y: number): { readonly svg: Svg; readonly height: number } => ({
+  svg:
+    cardsOf(coded)
+      .map((card, i) => cardAt(card, margin + i * (wide + gap), y))
+      .join("") +
+    words(margin, y + tall + 36, `Index a: the anchor's. ${wayBack(coded.error)}`, {
+      size: 18,
+      fill: tone.quiet,
+    }),
+  height: tall + 40,
+})
