@@ -30,9 +30,9 @@ const roundingDecides =
   "rounding decides on which side of a jump the element falls, and the recorded program's rounding is not ours"
 
 const instead = (list: List, index: readonly number[]) => {
-  for (const { reason, ours } of list) {
+  for (const { reason, ours, within } of list) {
     const answer = ours(index)
-    if (answer !== undefined) return { reason, answer }
+    if (answer !== undefined) return { reason, answer, within }
   }
   return undefined
 }
@@ -50,6 +50,8 @@ const judge = (element: Element, list: List, near: Near, exact: boolean): Findin
   const asRecorded = recorded !== undefined && agrees(actual, recorded, near(recorded, finite))
   const difference = instead(list, index)
   if (difference !== undefined) {
+    if (recorded !== undefined && difference.within < Infinity && !asRecorded)
+      return against(element, recorded, Math.max(difference.within, finite), difference.reason)
     const expected = difference.answer === "as specified" ? specified : difference.answer
     return against(element, expected, near(expected, bound), asRecorded ? undefined : difference.reason)
   }

@@ -10,16 +10,20 @@ export interface Quirk<C, A = number | "as specified"> {
   readonly where: string
   readonly reason: string
   readonly ours: (context: C, index: readonly number[]) => A | undefined
+  /** How far the recorded answer may still lie from ours, where the quirk only makes it less exact. */
+  readonly within?: number
 }
 
 /** A quirk with the case that it looks at. */
 export interface Listed<A> {
   readonly reason: string
   readonly ours: (index: readonly number[]) => A | undefined
+  readonly within: number
 }
 
 /** `quirk` applied to one case. */
 export const listed = <C, A>(quirk: Quirk<C, A>, context: C): Listed<A> => ({
   reason: `${quirk.system}: ${quirk.where}: ${quirk.reason}`,
   ours: (index) => quirk.ours(context, index),
+  within: quirk.within ?? Infinity,
 })

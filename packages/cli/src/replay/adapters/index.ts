@@ -7,10 +7,14 @@ import { boxFilter } from "./box-filter.js"
 import { boxIou } from "./box-iou.js"
 import { boxIouLoss } from "./box-iou-loss.js"
 import { clsLosses } from "./cls-losses.js"
+import { interpolate } from "./interpolate.js"
 import { masksToBoxes } from "./masks-to-boxes.js"
 import { matcher } from "./matcher.js"
 import { multiscaleRoiAlign } from "./multiscale-roi-align.js"
 import { nms } from "./nms.js"
+import { onnxNms } from "./onnx-nms.js"
+import { onnxResize } from "./onnx-resize.js"
+import { onnxRoiAlign } from "./onnx-roi-align.js"
 import { pasteMasks } from "./paste-masks.js"
 import { psRoiAlign } from "./ps-roi-align.js"
 import { psRoiPool } from "./ps-roi-pool.js"
@@ -31,6 +35,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   box_iou: boxIou,
   box_iou_loss: boxIouLoss,
   cls_losses: clsLosses,
+  interpolate,
   masks_to_boxes: masksToBoxes,
   matcher,
   multiscale_roi_align: multiscaleRoiAlign,
@@ -43,6 +48,9 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   sampler,
   sigmoid_focal_loss: sigmoidFocalLoss,
   smooth_l1: smoothL1,
+  NonMaxSuppression: onnxNms,
+  Resize: onnxResize,
+  RoiAlign: onnxRoiAlign,
   norms: withoutCounterpart("normalisation is a layer of a network, not an operation of detection"),
   rcnn_losses: withoutCounterpart("the losses of a whole head: they need a detector"),
   rcnn_transform: withoutCounterpart("resizing and padding of images: they need a detector"),
