@@ -1,12 +1,52 @@
 import type { OperationName } from "@detspec/spec"
 import type { LawsOf } from "./kit/laws-of.js"
+import { binaryCrossEntropyLaws } from "./operations/binary-cross-entropy.laws.js"
+import { binaryCrossEntropyGradientLaws } from "./operations/binary-cross-entropy-gradient.laws.js"
 import { boxIouLaws } from "./operations/box-iou.laws.js"
+import { clipBoxesLaws } from "./operations/clip-boxes.laws.js"
+import { completeBoxIouLaws } from "./operations/complete-box-iou.laws.js"
+import { convertBoxesLaws } from "./operations/convert-boxes.laws.js"
+import { decodeBoxesLaws } from "./operations/decode-boxes.laws.js"
+import { defaultBoxesLaws } from "./operations/default-boxes.laws.js"
+import { distanceBoxIouLaws } from "./operations/distance-box-iou.laws.js"
+import { encodeBoxesLaws } from "./operations/encode-boxes.laws.js"
 import { generalizedBoxIouLaws } from "./operations/generalized-box-iou.laws.js"
+import { generateAnchorsLaws } from "./operations/generate-anchors.laws.js"
+import { matchAnchorsLaws } from "./operations/match-anchors.laws.js"
+import { matchQualityLaws } from "./operations/match-quality.laws.js"
 import { nmsLaws } from "./operations/nms.laws.js"
+import { removeSmallBoxesLaws } from "./operations/remove-small-boxes.laws.js"
+import { roiAlignLaws } from "./operations/roi-align.laws.js"
+import { sigmoidFocalLossLaws } from "./operations/sigmoid-focal-loss.laws.js"
+import { sigmoidFocalLossGradientLaws } from "./operations/sigmoid-focal-loss-gradient.laws.js"
+import { smoothL1Laws } from "./operations/smooth-l1.laws.js"
+import { smoothL1GradientLaws } from "./operations/smooth-l1-gradient.laws.js"
+import { softmaxCrossEntropyLaws } from "./operations/softmax-cross-entropy.laws.js"
+import { softmaxCrossEntropyGradientLaws } from "./operations/softmax-cross-entropy-gradient.laws.js"
 
 /** The laws of every operation; the compiler names what is missing. */
 export const laws: { readonly [K in OperationName]: LawsOf<K> } = {
   boxIou: boxIouLaws,
   generalizedBoxIou: generalizedBoxIouLaws,
+  distanceBoxIou: distanceBoxIouLaws,
+  completeBoxIou: completeBoxIouLaws,
+  encodeBoxes: encodeBoxesLaws,
+  decodeBoxes: decodeBoxesLaws,
+  clipBoxes: clipBoxesLaws,
+  removeSmallBoxes: removeSmallBoxesLaws,
+  convertBoxes: convertBoxesLaws,
+  generateAnchors: generateAnchorsLaws,
+  defaultBoxes: defaultBoxesLaws,
+  matchQuality: matchQualityLaws,
+  matchAnchors: matchAnchorsLaws,
   nms: nmsLaws,
+  smoothL1: smoothL1Laws,
+  smoothL1Gradient: smoothL1GradientLaws,
+  sigmoidFocalLoss: sigmoidFocalLossLaws,
+  sigmoidFocalLossGradient: sigmoidFocalLossGradientLaws,
+  binaryCrossEntropy: binaryCrossEntropyLaws,
+  binaryCrossEntropyGradient: binaryCrossEntropyGradientLaws,
+  softmaxCrossEntropy: softmaxCrossEntropyLaws,
+  softmaxCrossEntropyGradient: softmaxCrossEntropyGradientLaws,
+  roiAlign: roiAlignLaws,
 }
