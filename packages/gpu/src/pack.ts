@@ -11,6 +11,11 @@ export const padded = (n: number): number => {
   return Math.ceil(n / step) * step
 }
 
+const largest = 2 ** 100
+
+/** The number itself, or the nearest of a size that float32 can add and multiply: for bounds without limit. */
+export const finite = (value: number): number => Math.min(Math.max(value, -largest), largest)
+
 /** Writes the numbers of any view, row-major, into `target`, from `start` on. */
 export const copyInto = (target: Float32Array | Int32Array, start: number, tensor: Tensor): void => {
   if (isContiguous(tensor)) {
@@ -31,8 +36,11 @@ export const copyInto = (target: Float32Array | Int32Array, start: number, tenso
   walk(0, tensor.offset)
 }
 
-/** The numbers of any view in row-major order, then `fill` up to `length`. */
+/** The numbers of any view in row-major order, then `fill` up to `length`: only to be read, since nothing that lies so already is copied. */
 export const flat = (tensor: Tensor, length: number = tensor.size, fill = 0): Float32Array => {
+  const { data, offset, size } = tensor
+  if (data instanceof Float32Array && size === length && isContiguous(tensor))
+    return data.subarray(offset, offset + size)
   const values = new Float32Array(length)
   if (fill !== 0) values.fill(fill, tensor.size)
   copyInto(values, 0, tensor)

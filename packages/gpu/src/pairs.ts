@@ -1,29 +1,37 @@
-import type { Float32Tensor, FloatTensor } from "@detspec/core"
+import type { Box, Float32Tensor, FloatTensor } from "@detspec/core"
+import { area, boxAt } from "@detspec/core"
 import type { Extent, Grid } from "./launch.js"
 import { columns, crop, padded } from "./pack.js"
 
 /** A matrix over two lists of boxes; the longer list runs along x, where the device works on neighbours at once. */
 export interface Pairs {
-  /** The list along x, then the list along y: planes of the rows x1, y1, x2, y2 and area. */
+  /** The list along x, then the list along y: planes of the rows x1, y1, x2, y2 and the quantities. */
   readonly arguments: readonly [Grid, Grid]
   readonly output: Extent
   /** The matrix [N, M]: a view on the padded, and perhaps transposed, numbers. */
   readonly matrix: (values: Float32Array) => Float32Tensor
 }
 
-/** The rows x1, y1, x2, y2 and area. */
-const withArea = (boxes: FloatTensor, length: number): Grid => {
-  const values = new Float32Array(5 * length)
+/** What a kernel reads of a box beside its corners, computed once for each box. */
+export type Quantity = (box: Box) => number
+
+/** The rows x1, y1, x2 and y2, then one for each quantity. */
+export const withQuantities = (boxes: FloatTensor, length: number, quantities: readonly Quantity[]): Grid => {
+  const values = new Float32Array((4 + quantities.length) * length)
   values.set(columns(boxes, length).values)
-  for (let n = 0; n < length; n += 1) {
-    const width = values[2 * length + n] - values[n]
-    values[4 * length + n] = width * (values[3 * length + n] - values[length + n])
+  for (let n = 0; n < (boxes.shape[0] ?? 0); n += 1) {
+    const box = boxAt(boxes, n)
+    for (const [k, quantity] of quantities.entries()) values[(4 + k) * length + n] = quantity(box)
   }
-  return { values, sides: [length, 5] }
+  return { values, sides: [length, 4 + quantities.length] }
 }
 
 /** What a symmetric function of two boxes runs on. */
-export const pairs = (boxes1: FloatTensor, boxes2: FloatTensor): Pairs => {
+export const pairs = (
+  boxes1: FloatTensor,
+  boxes2: FloatTensor,
+  quantities: readonly Quantity[] = [area],
+): Pairs => {
   const [n = 0] = boxes1.shape
   const [m = 0] = boxes2.shape
   const transposed = n > m
@@ -34,5 +42,9 @@ export const pairs = (boxes1: FloatTensor, boxes2: FloatTensor): Pairs => {
     const view = crop(values, [high, wide], [y, x])
     return transposed ? view.transpose(1, 0) : view
   }
-  return { arguments: [withArea(along, wide), withArea(across, high)], output: [wide, high], matrix }
+  return {
+    arguments: [withQuantities(along, wide, quantities), withQuantities(across, high, quantities)],
+    output: [wide, high],
+    matrix,
+  }
 }
