@@ -44,8 +44,8 @@ const truthsOn = (place: Placement, { truths }: AnchorsPicture): readonly Svg[] 
   truths.map(({ box }) => outline(boxOn(place, box), truthStroke))
 
 const centresOn = (place: Placement, { photo, stride }: AnchorsPicture): readonly Svg[] =>
-  Array.from({ length: Math.floor(photo.height / stride) }, (_, row) =>
-    Array.from({ length: Math.floor(photo.width / stride) }, (_, column) =>
+  Array.from({ length: Math.ceil(photo.height / stride) }, (_, row) =>
+    Array.from({ length: Math.ceil(photo.width / stride) }, (_, column) =>
       dot(...pointOn(place, (column + 0.5) * stride, (row + 0.5) * stride), 1.7, tone.ink),
     ).join(""),
   )

@@ -49,7 +49,8 @@ const places = ([x1, y1, x2, y2]: Box, width: number, height: number): readonly 
 const costOf = (place: Box, taken: readonly Box[], frame: Box, others: readonly Box[]): number => {
   const area = (place[2] - place[0]) * (place[3] - place[1])
   const sum = (boxes: readonly Box[]) => boxes.reduce((total, box) => total + shared(place, box), 0) / area
-  return 100 * sum(taken) + 100 * (1 - shared(place, frame) / area) + sum(others)
+  const covers = taken.some((box) => shared(place, box) > 0) ? 50 : 0
+  return covers + 100 * sum(taken) + 100 * (1 - shared(place, frame) / area) + sum(others)
 }
 
 /** A place for each label, in order, within the frame and away from the places taken before. */

@@ -20,18 +20,22 @@ export const findBackends = async (): Promise<readonly Found[]> => {
 const counted = ({ runsOn }: Backend, where: Execution): number =>
   operationNames.filter((name) => runsOn[name] === where).length
 
-const described = (backend: Backend): string => {
-  const [device, host, unsupported] = [
-    counted(backend, "device"),
-    counted(backend, "host"),
-    counted(backend, "unsupported"),
-  ]
-  const others = [
-    ...(host > 0 ? [`${host} on its host`] : []),
-    ...(unsupported > 0 ? [`${unsupported} not`] : []),
-  ]
-  return `${device} of ${operationNames.length} operations on it${others.map((part) => `, ${part}`).join("")}`
-}
+const places: readonly Execution[] = ["device", "host", "unsupported"]
+const where = { device: "on its device", host: "on the host", unsupported: "not at all" }
+
+/** "40 operations on its device, 8 on the host". */
+const described = (backend: Backend): string =>
+  places
+    .map((place) => ({ place, count: counted(backend, place) }))
+    .filter(({ count }) => count > 0)
+    .map(({ place, count }, i) => `${count}${i === 0 ? " operations" : ""} ${where[place]}`)
+    .join(", ")
+
+/** What a backend that is not here would need, as its error says. */
+const needs = ({ expected }: DetectionError): string =>
+  expected.startsWith("be available here: ")
+    ? `needs ${expected.slice("be available here: ".length)}`
+    : `must ${expected}`
 
 /** A line a backend: what it is and where its operations run, or what it would need. */
 export const backendLines = (found: readonly Found[]): readonly string[] => {
@@ -39,7 +43,7 @@ export const backendLines = (found: readonly Found[]): readonly string[] => {
   return found.map(({ name, backend }) => {
     const text = E.isRight(backend)
       ? `${backend.right.device}: ${described(backend.right)}`
-      : `not here; it must ${backend.left.expected}`
+      : `not here: ${needs(backend.left)}`
     return `  ${E.isRight(backend) ? "✓" : "-"} ${name.padEnd(widest)}  ${text}`
   })
 }

@@ -6,6 +6,7 @@ import * as TE from "fp-ts/lib/TaskEither.js"
 import type { AnchorsPicture } from "../pictures/anchors.js"
 import type { Photo } from "../pictures/photo.js"
 import type { Annotated } from "./annotated.js"
+import { cellsAlong, strideFor } from "./stride.js"
 
 /** Anchors over one image, with their overlaps with its objects. */
 export interface AnchorGrid {
@@ -36,13 +37,13 @@ export const layAnchors = (
   { operations }: Backend,
   { width, height, objects }: Annotated,
 ): TE.TaskEither<DetectionError, AnchorGrid> => {
-  const stride = Math.min(width, height) < 200 ? 8 : 16
+  const stride = strideFor(width, height)
   const sizes = sizesFor(objects)
   const truths = rows(
     4,
     objects.map(({ box }) => box),
   )
-  const grid = { height: Math.floor(height / stride), width: Math.floor(width / stride) }
+  const grid = { height: cellsAlong(height, stride), width: cellsAlong(width, stride) }
   const strides = { strideY: stride, strideX: stride }
   const manner = { offset: 0.5, rounding: "none", order: "size-major" } as const
   return pipe(
@@ -74,7 +75,7 @@ const sorted = (grid: AnchorGrid, plain: Int32Tensor, own: Int32Tensor) => {
 
 /** The cell in the middle of the image. */
 const cellOf = ({ anchors, perCell, stride }: AnchorGrid, { width, height }: Annotated): readonly Box[] => {
-  const [columns, rowsOfCells] = [Math.floor(width / stride), Math.floor(height / stride)]
+  const [columns, rowsOfCells] = [cellsAlong(width, stride), cellsAlong(height, stride)]
   const first = (Math.floor(rowsOfCells / 2) * columns + Math.floor(columns / 2)) * perCell
   return toBoxes(anchors).slice(first, first + perCell)
 }

@@ -9,6 +9,7 @@ import type { PoolingPicture } from "../pictures/pooling.js"
 import type { Annotated } from "./annotated.js"
 import { brightness } from "./feature-map.js"
 import { bins, poolingGeometry, rounding, samples, viewAround } from "./pooling-geometry.js"
+import { strideFor } from "./stride.js"
 
 /** As many cells as a picture has room for, with numbers in them. */
 const cellsAcross = 5.6
@@ -23,7 +24,7 @@ interface Choice {
 
 /** The object that is nearly square and about as many cells wide as fit, with room to move. */
 const choose = ({ objects, width, height }: Annotated): Choice => {
-  const stride = Math.min(width, height) < 200 ? 4 : 8
+  const stride = strideFor(width, height) / 2
   const costOf = (box: Box): number => {
     const { w, h } = centred(box)
     const [left, top, right, bottom] = box
