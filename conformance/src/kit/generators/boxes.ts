@@ -10,6 +10,11 @@ export const exactBox: fc.Arbitrary<Box> = fc
   .tuple(dyadic(-16, 32), dyadic(-16, 32), dyadic(0.25, 16), dyadic(0.25, 16))
   .map(([x, y, w, h]) => spanned(x, y, w, h))
 
+/** Whole pixels, sides up to 8: overlaps are simple fractions, and unequal ones lie far apart. */
+export const wholeBox: fc.Arbitrary<Box> = fc
+  .tuple(dyadic(-4, 8, 0), dyadic(-4, 8, 0), dyadic(1, 8, 0), dyadic(1, 8, 0))
+  .map(([x, y, w, h]) => spanned(x, y, w, h))
+
 /** A line or a point. */
 export const degenerateBox: fc.Arbitrary<Box> = fc
   .tuple(dyadic(-8, 8), dyadic(-8, 8), fc.constantFrom(0, 4), fc.constantFrom(0, 1))

@@ -1,0 +1,62 @@
+import type { Box, FloatTensor } from "@detspec/core"
+import { area, tabulate } from "@detspec/core"
+import type { In } from "@detspec/spec"
+import { boxIou, intersection, iou, matchAnchors, matchQuality, pairwise } from "@detspec/spec"
+import { matchingBugs } from "../kit/matching-bugs.js"
+import { swapAxes } from "../kit/moves.js"
+import type { Mutant } from "../kit/mutant.js"
+import { mutant } from "../kit/mutant.js"
+
+type Input = In<"matchAnchors">
+
+const asked = (bug: string, change: (input: Input) => Input, source = ""): Mutant =>
+  mutant("matchAnchors", bug, { matchAnchors: (input) => matchAnchors(change(input)) }, source)
+
+/** Matched by something else than the IoU of truth and anchor. */
+const measured = (bug: string, quality: (truth: Box, anchor: Box) => number, source = ""): Mutant =>
+  mutant(
+    "matchAnchors",
+    bug,
+    {
+      matchAnchors: ({ anchors, truths, ...rule }) =>
+        matchQuality({ ...rule, quality: pairwise(truths, anchors, quality) }),
+    },
+    source,
+  )
+
+const wider = ([x1, y1, x2, y2]: Box): Box => [x1, y1, x2 + 1, y2 + 1]
+const within = ([x1, y1, x2, y2]: Box): Box => [
+  Math.max(x1, 0),
+  Math.max(y1, 0),
+  Math.max(x2, 0),
+  Math.max(y2, 0),
+]
+const table = ({ anchors, truths }: Input): FloatTensor => boxIou({ boxes1: truths, boxes2: anchors }).iou
+
+export const matchAnchorsMutants: readonly Mutant[] = [
+  ...matchingBugs.map(({ bug, run, source }) =>
+    mutant(
+      "matchAnchors",
+      bug,
+      { matchAnchors: (input) => run({ ...input, quality: table(input) }) },
+      source,
+    ),
+  ),
+  measured(
+    "widths of x2 - x1 + 1",
+    (t, a) => Math.min(iou(wider(t), wider(a)), 1),
+    "facebookresearch/maskrcnn-benchmark#1020",
+  ),
+  measured("overlap over the anchor's area", (t, a) => intersection(t, a) / Math.max(area(a), 2 ** -40)),
+  measured("overlap over the truth's area", (t, a) => intersection(t, a) / Math.max(area(t), 2 ** -40)),
+  measured("clipped at 0 before the overlap is taken", (t, a) => iou(within(t), within(a))),
+  asked("x and y of the truths exchanged", (i) => ({ ...i, truths: swapAxes(i.truths) })),
+  mutant("matchAnchors", "qualities in half precision tie", {
+    matchAnchors: (input) => {
+      const half = (u: number): number => Math.round(u * 16) / 16
+      const quality = table(input)
+      const coarse = tabulate(quality.shape, (m = 0, n = 0) => half(quality.get(m, n)))
+      return matchQuality({ ...input, quality: coarse })
+    },
+  }),
+]
