@@ -1,0 +1,27 @@
+import assert from "node:assert/strict"
+import { after, before, test } from "node:test"
+import type { Bundle } from "../browser/bundle.js"
+import { bundle } from "../browser/bundle.js"
+import { skipped } from "../browser/chromium.js"
+import { assertConforms, holdInBrowser } from "../browser/hold.js"
+
+/**
+ * A law draws this many inputs in each mode. A kernel is compiled for each shape: 2 ms in WebAssembly, but 20 to
+ * 100 ms where SwiftShader compiles shaders on the processor, so that there fewer are drawn.
+ */
+const runs = { webasm: 10, webgl2: 2, webgpu: 2 }
+
+const state: { page?: Bundle } = {}
+before(async () => {
+  if (!skipped) state.page = await bundle(false)
+})
+after(() => state.page?.remove())
+
+for (const mode of ["webasm", "webgl2", "webgpu"] as const) {
+  test(`gpu:${mode} conforms in Chromium`, { skip: skipped }, async () => {
+    assert.ok(state.page)
+    const report = await holdInBrowser(state.page, { name: mode, runs: runs[mode] })
+    assertConforms(report, `gpu:${mode}`)
+    assert.ok(report.operations.some(({ ranOn }) => ranOn === "device"))
+  })
+}

@@ -1,0 +1,20 @@
+import { test } from "node:test"
+import { bundle } from "../browser/bundle.js"
+import { skipped } from "../browser/chromium.js"
+import { assertConforms, holdInBrowser } from "../browser/hold.js"
+
+/** Vite's own minifier, and the one that many build tools share. Both rename and rearrange kernel functions. */
+for (const minifier of ["oxc", "esbuild"] as const) {
+  test(`bundled by Vite, minified by ${minifier}: spec and gpu:webasm agree`, { skip: skipped }, async () => {
+    const page = await bundle(minifier)
+    try {
+      for (const [name, backend] of [
+        ["spec", "spec"],
+        ["webasm", "gpu:webasm"],
+      ] as const)
+        assertConforms(await holdInBrowser(page, { name, runs: 3 }), backend)
+    } finally {
+      await page.remove()
+    }
+  })
+}

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict"
+import { existsSync } from "node:fs"
+import { cp, readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { after, before, test } from "node:test"
+import { home } from "../browser/built.js"
+import type { Installed } from "../packed/install.js"
+import { installPacked, published } from "../packed/install.js"
+
+const state: { installed?: Installed } = {}
+before(async () => {
+  state.installed = await installPacked()
+})
+after(() => state.installed?.remove())
+
+const installed = (): Installed => {
+  assert.ok(state.installed)
+  return state.installed
+}
+
+test("installing the tarballs brings nothing that compiles, and takes less than a minute", () => {
+  const { folder, seconds } = installed()
+  console.log(`npm install of ${published.length} tarballs: ${seconds.toFixed(1)} s`)
+  for (const name of ["gl", "gpu.js", "webgpu", "node-gyp"])
+    assert.ok(!existsSync(join(folder, "node_modules", name)), name)
+  assert.ok(seconds < 60)
+})
+
+test("a program in TypeScript compiles against the declarations, and runs under plain Node", async () => {
+  const { folder, run } = installed()
+  await cp(join(home, ".ci/packed/consumer.ts"), join(folder, "consumer.ts"))
+  const strict = ["--strict", "--skipLibCheck", "false", "--types", "", "--lib", "es2023,dom"]
+  const modules = ["--module", "nodenext", "--target", "es2022"]
+  await run(join(home, "node_modules/.bin/tsc"), ...strict, ...modules, "consumer.ts")
+  const result = JSON.parse(await run("node", "consumer.js"))
+  assert.deepEqual(result.plain, [0, 2])
+  assert.deepEqual(result.spec.output.slice(0, 5), [4.5, 5, 5.5, 6, 7])
+  for (const mode of ["cpu", "webasm"]) {
+    assert.deepEqual(result[mode].keep, result.spec.keep)
+    assert.deepEqual(result[mode].output, result.spec.output)
+    assert.equal(result[mode].status, 0)
+  }
+  assert.equal(result.objects, 3)
+  assert.match(result.headlessgl, /npm install gl/)
+})
+
+test("the command runs from the installed package", async () => {
+  const { run } = installed()
+  const words = ["conform", "--backend", "spec", "--operation", "nms", "--seed", "1", "--runs", "5"]
+  assert.match(await run("npx", "--no-install", "detspec", ...words), /1 of 1 conform/)
+})
+
+for (const name of published) {
+  test(`${name} has its licence, and its README's example runs`, async () => {
+    const { folder, run } = installed()
+    const home = join(folder, "node_modules", name)
+    assert.match(await readFile(join(home, "LICENSE"), "utf8"), /MIT/)
+    const [, example] = /```js\n([\s\S]*?)```/.exec(await readFile(join(home, "README.md"), "utf8")) ?? []
+    if (example === undefined) return
+    await writeFile(join(folder, "example.js"), example)
+    assert.notEqual(await run("node", "example.js"), "")
+  })
+}
