@@ -72,3 +72,14 @@ export const crop = (
   sides: readonly number[],
   shape: readonly number[],
 ): Float32Tensor => wrapFloat32(sides, values.subarray(0, sizeOf(sides))).hi(...shape)
+
+/** Lists of numbers one after the other, row-major of this shape. */
+export const joined = (lists: readonly Float32Array[], shape: readonly number[]): Float32Tensor => {
+  const values = new Float32Array(sizeOf(shape))
+  let at = 0
+  for (const list of lists) {
+    values.set(list, at)
+    at += list.length
+  }
+  return wrapFloat32(shape, values)
+}

@@ -1,7 +1,9 @@
-import type { Box, Float32Tensor, FloatTensor } from "@detspec/core"
-import { area, boxAt } from "@detspec/core"
+import type { Float32Tensor, FloatTensor } from "@detspec/core"
+import { area } from "@detspec/core"
 import type { Extent, Grid } from "./launch.js"
-import { columns, crop, padded } from "./pack.js"
+import { crop, padded } from "./pack.js"
+import type { Quantity } from "./quantities.js"
+import { withQuantities } from "./quantities.js"
 
 /** A matrix over two lists of boxes; the longer list runs along x, where the device works on neighbours at once. */
 export interface Pairs {
@@ -10,20 +12,6 @@ export interface Pairs {
   readonly output: Extent
   /** The matrix [N, M]: a view on the padded, and perhaps transposed, numbers. */
   readonly matrix: (values: Float32Array) => Float32Tensor
-}
-
-/** What a kernel reads of a box beside its corners, computed once for each box. */
-export type Quantity = (box: Box) => number
-
-/** The rows x1, y1, x2 and y2, then one for each quantity. */
-export const withQuantities = (boxes: FloatTensor, length: number, quantities: readonly Quantity[]): Grid => {
-  const values = new Float32Array((4 + quantities.length) * length)
-  values.set(columns(boxes, length).values)
-  for (let n = 0; n < (boxes.shape[0] ?? 0); n += 1) {
-    const box = boxAt(boxes, n)
-    for (const [k, quantity] of quantities.entries()) values[(4 + k) * length + n] = quantity(box)
-  }
-  return { values, sides: [length, 4 + quantities.length] }
 }
 
 /** What a symmetric function of two boxes runs on. */

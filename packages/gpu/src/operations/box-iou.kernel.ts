@@ -17,7 +17,7 @@ function iou(this: Thread, a: Plane, b: Plane): number {
   const height = (bottom < otherBottom ? bottom : otherBottom) - (top > otherTop ? top : otherTop)
   const shared = (width > 0 ? width : 0) * (height > 0 ? height : 0)
   const joint = a[4][this.thread.x] + b[4][this.thread.y] - shared
-  return joint > 0 ? shared / joint : 0
+  return joint > shared ? shared / joint : shared > 0 ? 1 : 0
 }
 
 export const boxIouKernel: KernelOf<"boxIou"> = kernel({

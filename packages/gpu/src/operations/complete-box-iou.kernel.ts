@@ -23,7 +23,7 @@ function ciou(this: Thread, a: Plane, b: Plane, epsilon: number): number {
   const innerHeight = (bottom < otherBottom ? bottom : otherBottom) - (top > otherTop ? top : otherTop)
   const shared = (innerWidth > 0 ? innerWidth : 0) * (innerHeight > 0 ? innerHeight : 0)
   const joint = a[4][this.thread.x] + b[4][this.thread.y] - shared
-  const iou = joint > 0 ? shared / joint : 0
+  const iou = joint > shared ? shared / joint : shared > 0 ? 1 : 0
   const width = (right > otherRight ? right : otherRight) - (left < otherLeft ? left : otherLeft)
   const height = (bottom > otherBottom ? bottom : otherBottom) - (top < otherTop ? top : otherTop)
   const across = left + right - (otherLeft + otherRight)
