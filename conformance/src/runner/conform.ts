@@ -12,6 +12,8 @@ export interface Settings {
   readonly operations?: readonly OperationName[]
   /** Only laws whose sentence contains this. */
   readonly law?: string
+  /** Not the laws whose sentence contains this: for a run that must be short. */
+  readonly without?: string
   /** Straight to an earlier failure. */
   readonly path?: string
   /** Told of every law and every operation as they end. */
@@ -19,9 +21,11 @@ export interface Settings {
   readonly onOperation?: (operation: OperationReport) => void
 }
 
-const lawsFor = (operation: OperationName, part: string): readonly Law[] => {
+const lawsFor = (operation: OperationName, { law = "", without }: Settings): readonly Law[] => {
   const { common, own } = laws[operation]
-  return [...common, ...own].filter(({ sentence }) => sentence.includes(part))
+  return [...common, ...own].filter(
+    ({ sentence }) => sentence.includes(law) && (without === undefined || !sentence.includes(without)),
+  )
 }
 
 const judge = async (
@@ -31,7 +35,7 @@ const judge = async (
 ): Promise<OperationReport> => {
   const { seed, runs, path } = settings
   const results: LawReport[] = []
-  for (const law of lawsFor(operation, settings.law ?? "")) {
+  for (const law of lawsFor(operation, settings)) {
     const outcome = await law.test(backend, { seed, runs, ...(path === undefined ? {} : { path }) })
     const result = { sentence: law.sentence, outcome, seed }
     results.push(result)

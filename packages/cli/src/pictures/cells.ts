@@ -44,12 +44,14 @@ const candidates: readonly NumberPlace[] = [
 
 const isNear = (distance: number, limit: number): boolean => Math.abs(distance) < limit
 
-/** The place, the same in every cell, where numbers keep clear of points: the middle where it can be. */
+/** The place, the same in every cell, where numbers keep clear of points: the middle unless too many lie there. */
 export const clearPlace = (points: readonly (readonly [number, number])[]): NumberPlace => {
   const off = (position: number, place: number) => position - Math.floor(position) - place
-  const hidden = ([across, down]: NumberPlace): number =>
-    points.filter(([x, y]) => isNear(off(x, across), 0.36) && isNear(off(y, down), 0.25)).length
-  return candidates.reduce((best, next) => (hidden(next) < hidden(best) ? next : best))
+  const costOf = ([across, down]: NumberPlace): number =>
+    points.filter(([x, y]) => isNear(off(x, across), 0.36) && isNear(off(y, down), 0.25)).length +
+    (across === 0.5 ? 0 : 2) +
+    (down === 0.5 ? 0 : 1)
+  return candidates.reduce((best, next) => (costOf(next) < costOf(best) ? next : best))
 }
 
 type Value = (column: number, row: number) => number

@@ -23,6 +23,10 @@ const step = 30
 
 const decimal = (value: number): string => value.toFixed(2).replace(/^0/, "")
 
+/** A third decimal where two would read as the threshold itself. */
+const above = (iou: number, threshold: number): string =>
+  decimal(iou) === decimal(threshold) ? iou.toFixed(3).replace(/^0/, "") : decimal(iou)
+
 const tallOf = ({ suppressed }: Kept): number => head + Math.max(1, suppressed.length) * step + 14
 
 const rowAt = ({ score, iou }: Row, threshold: number, colour: string, x: number, y: number): Svg => {
@@ -35,7 +39,7 @@ const rowAt = ({ score, iou }: Row, threshold: number, colour: string, x: number
       colour: tone.ink,
       width: 1.6,
     }),
-    words(x + wide - 14, y, decimal(iou), { size: 17, anchor: "end", fill: tone.quiet }),
+    words(x + wide - 14, y, above(iou, threshold), { size: 17, anchor: "end", fill: tone.quiet }),
   ].join("")
 }
 
