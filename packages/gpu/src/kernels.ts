@@ -1,6 +1,21 @@
 import type { OperationName } from "@detspec/spec"
 import type { KernelOf } from "./kernel.js"
+import { binaryCrossEntropyKernel } from "./operations/binary-cross-entropy.kernel.js"
+import { binaryCrossEntropyGradientKernel } from "./operations/binary-cross-entropy-gradient.kernel.js"
 import { boxIouKernel } from "./operations/box-iou.kernel.js"
+import { clipBoxesKernel } from "./operations/clip-boxes.kernel.js"
+import { completeBoxIouKernel } from "./operations/complete-box-iou.kernel.js"
+import { decodeBoxesKernel } from "./operations/decode-boxes.kernel.js"
+import { defaultBoxesKernel } from "./operations/default-boxes.kernel.js"
+import { distanceBoxIouKernel } from "./operations/distance-box-iou.kernel.js"
+import { encodeBoxesKernel } from "./operations/encode-boxes.kernel.js"
+import { generalizedBoxIouKernel } from "./operations/generalized-box-iou.kernel.js"
+import { generateAnchorsKernel } from "./operations/generate-anchors.kernel.js"
+import { matchAnchorsKernel } from "./operations/match-anchors.kernel.js"
+import { sigmoidFocalLossKernel } from "./operations/sigmoid-focal-loss.kernel.js"
+import { sigmoidFocalLossGradientKernel } from "./operations/sigmoid-focal-loss-gradient.kernel.js"
+import { smoothL1Kernel } from "./operations/smooth-l1.kernel.js"
+import { smoothL1GradientKernel } from "./operations/smooth-l1-gradient.kernel.js"
 
 /** A kernel, or where else the operation goes: to the host backend, or nowhere. */
 export type Placement<K extends OperationName> = KernelOf<K> | "host" | "unsupported"
@@ -8,29 +23,29 @@ export type Placement<K extends OperationName> = KernelOf<K> | "host" | "unsuppo
 /** Every operation, in the order of the specification: the compiler names the one that is missing. */
 export const kernels: { readonly [K in OperationName]: Placement<K> } = {
   boxIou: boxIouKernel,
-  generalizedBoxIou: "host",
-  distanceBoxIou: "host",
-  completeBoxIou: "host",
-  encodeBoxes: "host",
-  decodeBoxes: "host",
-  clipBoxes: "host",
+  generalizedBoxIou: generalizedBoxIouKernel,
+  distanceBoxIou: distanceBoxIouKernel,
+  completeBoxIou: completeBoxIouKernel,
+  encodeBoxes: encodeBoxesKernel,
+  decodeBoxes: decodeBoxesKernel,
+  clipBoxes: clipBoxesKernel,
   removeSmallBoxes: "host",
   convertBoxes: "host",
-  generateAnchors: "host",
-  defaultBoxes: "host",
+  generateAnchors: generateAnchorsKernel,
+  defaultBoxes: defaultBoxesKernel,
   matchQuality: "host",
-  matchAnchors: "host",
+  matchAnchors: matchAnchorsKernel,
   sampleBalanced: "host",
   assignPyramidLevels: "host",
   nms: "host",
   batchedNms: "host",
   softNms: "host",
-  smoothL1: "host",
-  smoothL1Gradient: "host",
-  sigmoidFocalLoss: "host",
-  sigmoidFocalLossGradient: "host",
-  binaryCrossEntropy: "host",
-  binaryCrossEntropyGradient: "host",
+  smoothL1: smoothL1Kernel,
+  smoothL1Gradient: smoothL1GradientKernel,
+  sigmoidFocalLoss: sigmoidFocalLossKernel,
+  sigmoidFocalLossGradient: sigmoidFocalLossGradientKernel,
+  binaryCrossEntropy: binaryCrossEntropyKernel,
+  binaryCrossEntropyGradient: binaryCrossEntropyGradientKernel,
   softmaxCrossEntropy: "host",
   softmaxCrossEntropyGradient: "host",
   boxIouLoss: "host",
