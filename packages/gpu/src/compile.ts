@@ -13,12 +13,12 @@ export interface Compiled extends Plan {
 /** A loop whose bound is an argument must not stop at gpu.js's default of 1000. */
 const loopMaxIterations = 2 ** 30
 
-/** From this many numbers on, WebAssembly kernels share their work among threads; each such kernel has its own. */
-const manyCells = 2 ** 20
+/** From this many steps on, WebAssembly kernels share their work among threads; each such kernel has its own. */
+const manySteps = 2 ** 20
 const bytesOfThreads = 2 ** 25
 
-const isThreaded = (mode: Mode, { output }: Launch): boolean =>
-  mode === "webasm" && cellsOf(output) >= manyCells
+const isThreaded = (mode: Mode, { output, steps = 1 }: Launch): boolean =>
+  mode === "webasm" && cellsOf(output) * steps >= manySteps
 
 const textOf = (source: { toString(): string }): string => source.toString()
 

@@ -22,6 +22,8 @@ export interface Prepared<P extends string, O extends TensorRecord> {
   readonly arguments: readonly Argument[]
   /** Numbers compiled into the kernels, such as the bounds of loops: another value is another compilation. */
   readonly constants?: Readonly<Record<string, number>>
+  /** How many steps of a loop an output element takes, where it is many. */
+  readonly steps?: number
   /** Tensors out of the numbers of each pass. */
   readonly finish: (values: Readonly<Record<P, Float32Array>>) => O
 }
@@ -52,10 +54,17 @@ export const kernel = <I, O extends TensorRecord, P extends string>(
   const compute = (run: Run) => async (input: I) => {
     const prepared = parts.prepare(input)
     if (prepared === undefined) return undefined
-    const { outputs, arguments: all, constants = {} } = prepared
+    const { outputs, arguments: all, constants = {}, steps = 1 } = prepared
     const values: Partial<Record<P, Float32Array>> = {}
     for (const [pass, program] of programs) {
-      const launch = { name: `${name}.${pass}`, program, output: outputs[pass], arguments: all, constants }
+      const launch = {
+        name: `${name}.${pass}`,
+        program,
+        output: outputs[pass],
+        arguments: all,
+        constants,
+        steps,
+      }
       values[pass] = await run(launch)
     }
     const complete = (some: Partial<Record<P, Float32Array>>): some is Record<P, Float32Array> =>

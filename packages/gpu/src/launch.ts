@@ -22,6 +22,8 @@ export interface Launch {
   readonly output: Extent
   readonly arguments: readonly Argument[]
   readonly constants: Readonly<Record<string, number>>
+  /** How many steps of a loop one output element takes, where it is many: heavy work is shared among threads. */
+  readonly steps?: number
 }
 
 /** Runs programs; the answer is x + X (y + Y z)-ordered. */
