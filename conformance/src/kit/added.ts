@@ -1,5 +1,6 @@
 import type { Tensor } from "@detspec/core"
 import { mapTensor, tabulate } from "@detspec/core"
+import { boundAt } from "./bounds.js"
 import type { Tolerance } from "./compare.js"
 
 const times = (bound: number | Tensor, factor: number): number | Tensor =>
@@ -11,14 +12,11 @@ export const twice = (tolerance: Tolerance | undefined, factor = 2): Tolerance =
   because: `${factor} answers differ: ${tolerance?.because ?? "nothing rounds"}`,
 })
 
-const at = (bound: number | Tensor, index: readonly number[]): number =>
-  typeof bound === "number" ? bound : bound.get(...index)
-
 /** As `twice`, for answers with tolerances of their own, over elements of `shape`. */
 export const added = (
   shape: readonly number[],
   ...tolerances: readonly (Tolerance | undefined)[]
 ): Tolerance => ({
-  bound: tabulate(shape, (...index) => tolerances.reduce((sum, t) => sum + at(t?.bound ?? 0, index), 0)),
+  bound: tabulate(shape, (...index) => tolerances.reduce((sum, t) => sum + boundAt(t, ...index), 0)),
   because: tolerances.map((t) => t?.because ?? "nothing rounds").join("; "),
 })

@@ -31,6 +31,7 @@ export const ratio = (p: number, q: number): number => (q > 0 ? p / q : 0)
 
 /** How far from the origin two boxes lie, in diagonals of their hull: what rounding their centres costs. */
 export const remoteness = (a: Box, b: Box): number => {
-  const far = Math.max(...a.map(Math.abs), ...b.map(Math.abs))
-  return ratio(far, Math.sqrt(squaredDiagonal(hull(a, b))))
+  const [x1, y1, x2, y2] = hull(a, b)
+  const far = Math.max(Math.abs(x1), Math.abs(y1), Math.abs(x2), Math.abs(y2))
+  return ratio(far, Math.sqrt(squaredDiagonal([x1, y1, x2, y2])))
 }

@@ -3,7 +3,8 @@ import { boxAt, centred, rows, toBoxes } from "@detspec/core"
 import type { BoxWeights } from "../../shared/box-coder.js"
 import type { EncodeBoxesInput } from "./contract.js"
 
-const far = (...coordinates: readonly number[]): number => Math.max(...coordinates.map(Math.abs))
+const far = (a: number, b: number, c: number, d: number): number =>
+  Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d))
 const growth = (side: number, anchorSide: number): number => 1 + Math.abs(Math.log(side / anchorSide))
 
 const scaleOf = (box: Box, anchor: Box, [wx, wy, ww, wh]: BoxWeights): readonly number[] => {
