@@ -11,7 +11,8 @@ export interface Asked {
   readonly runs: number
 }
 
-const seed = 1
+/** OPERATION=nms,boxIou looks at these alone. */
+const only = process.env.OPERATION?.split(",") ?? []
 
 /** Opens a bundled page in Chromium, holds one backend to the laws there, and brings the report back. */
 export const holdInBrowser = async ({ folder }: Bundle, { name, runs }: Asked): Promise<Report> => {
@@ -21,7 +22,7 @@ export const holdInBrowser = async ({ folder }: Bundle, { name, runs }: Asked): 
     const page = await browser.newPage()
     page.on("pageerror", (error) => console.error(error))
     await page.goto(url)
-    return await page.evaluate<Report>(`hold("${name}", ${seed}, ${runs})`)
+    return await page.evaluate<Report>(`hold(${JSON.stringify({ name, runs, only })})`)
   } finally {
     await browser.close()
     close()

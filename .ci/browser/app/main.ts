@@ -3,7 +3,7 @@ import { conform } from "@detspec/conformance"
 import { message } from "@detspec/core"
 import { gpuBackend, isMode } from "@detspec/gpu"
 import type { Backend } from "@detspec/spec"
-import { specBackend } from "@detspec/spec"
+import { operationNames, specBackend } from "@detspec/spec"
 
 const select = async (name: string): Promise<Backend> => {
   if (!isMode(name)) return specBackend
@@ -12,12 +12,20 @@ const select = async (name: string): Promise<Backend> => {
   return selected.right
 }
 
-/** The laws of all operations on the specification, or on one mode of gpu.js. */
-const hold = async (name: string, seed: number, runs: number): Promise<Report> => {
+interface Asked {
+  readonly name: string
+  readonly runs: number
+  /** Only these operations; all of them when there are none. */
+  readonly only: readonly string[]
+}
+
+/** The laws on the specification, or on one mode of gpu.js. */
+const hold = async ({ name, runs, only }: Asked): Promise<Report> => {
   const backend = await select(name)
   const report = await conform(backend, {
-    seed,
+    seed: 1,
     runs,
+    operations: operationNames.filter((one) => only.length === 0 || only.includes(one)),
     onOperation: ({ operation, verdict }) => console.log(`${backend.name} ${operation}: ${verdict}`),
   })
   await backend.dispose()

@@ -1,5 +1,5 @@
 import type { Contract } from "@detspec/core"
-import { mapTensor } from "@detspec/core"
+import { float32Arithmetic, tabulate } from "@detspec/core"
 import type { LossGradientOutput } from "../../shared/loss-gradient.js"
 import { gradientContract } from "../../shared/loss-gradient.js"
 import type { SmoothL1Input } from "../smooth-l1/contract.js"
@@ -7,6 +7,10 @@ import { smoothL1Contract } from "../smooth-l1/contract.js"
 
 export type SmoothL1GradientInput = SmoothL1Input
 export type SmoothL1GradientOutput = LossGradientOutput
+
+/** Devices may read a difference below the smallest normal number as 0, and 0 has no sign. */
+const isFlushed = (difference: number): boolean =>
+  difference !== 0 && Math.abs(difference) < float32Arithmetic.tiny
 
 export const smoothL1GradientContract: Contract<SmoothL1GradientInput, SmoothL1GradientOutput> =
   gradientContract(smoothL1Contract, {
@@ -20,8 +24,15 @@ export const smoothL1GradientContract: Contract<SmoothL1GradientInput, SmoothL1G
     accuracy: {
       kind: "rounded",
       cost: { roundings: 3, divisions: 1 },
-      because: "the difference and β round once each, relative to themselves, and so does their ratio",
-      scale: (_, { gradient }) => mapTensor(gradient, Math.abs),
+      because:
+        "the difference and β round once each, relative to themselves, and so does their ratio; " +
+        "a difference below the smallest normal number may be read as 0, which has another slope",
+      scale: ({ predictions, targets }, { gradient }) =>
+        tabulate(gradient.shape, (n = 0, k = 0) =>
+          isFlushed(predictions.get(n, k) - targets.get(n, k))
+            ? Number.POSITIVE_INFINITY
+            : Math.abs(gradient.get(n, k)),
+        ),
     },
     edgeCases: [
       "β = 0: the sign of the difference, and 0 at 0, the mean of both sides.",
