@@ -93,13 +93,11 @@ export const kindPanel = (
   wide: number,
 ): Svg => {
   const place = placed(x, y, wide, whole(data.photo))
-  const labels = matches.map(
-    ({ anchor, iou }): Label => ({
-      text: cut(iou),
-      colour,
-      about: boxOn(place, anchor),
-    }),
-  )
+  const label = ({ anchor, iou }: AnchorMatch): Label => ({
+    text: cut(iou),
+    colour,
+    about: boxOn(place, anchor),
+  })
   return photograph(
     `anchors-${id}`,
     data.photo,
@@ -107,7 +105,7 @@ export const kindPanel = (
     0.45,
     ...truthsOn(place, data),
     ...matches.map(({ anchor }) => outline(boxOn(place, anchor), { colour, width: 2.6, opacity: 0.9 })),
-    matches.length <= mostNumbers ? tags(labels, 15, boxOn(place, whole(data.photo))) : "",
+    matches.length <= mostNumbers ? tags(matches.map(label), 15, boxOn(place, whole(data.photo))) : "",
   )
 }
 

@@ -23,7 +23,22 @@ export const yOn = ({ y, height, up: [from, to] }: Plot, value: number): number 
 
 const signed = (value: number): string => String(value).replace("-", "−")
 const tick: TextStyle = { size: 16, fill: tone.quiet }
+const name: TextStyle = { size: 18, anchor: "middle" }
+const axis = { colour: tone.quiet, width: 1.4 }
 const rule = { colour: tone.faint, width: 1 }
+
+const columnAt = (plot: Plot, value: number): Svg => {
+  const [x, bottom] = [xOn(plot, value), plot.y + plot.height]
+  return (
+    line(x, plot.y, x, bottom, rule) + words(x, bottom + 24, signed(value), { ...tick, anchor: "middle" })
+  )
+}
+
+const rowAt = (plot: Plot, value: number): Svg => {
+  const y = yOn(plot, value)
+  const number = words(plot.x - 10, y + 5.5, signed(value), { ...tick, anchor: "end" })
+  return line(plot.x, y, plot.x + plot.width, y, rule) + number
+}
 
 /** Grid lines with their numbers, and what is measured along each side. */
 export const axes = (
@@ -34,29 +49,14 @@ export const axes = (
   yName: string,
 ): Svg => {
   const { x, y, width, height } = plot
-  const bottom = y + height
-  const columns = xTicks.map(
-    (value) =>
-      line(xOn(plot, value), y, xOn(plot, value), bottom, rule) +
-      words(xOn(plot, value), bottom + 24, signed(value), { ...tick, anchor: "middle" }),
-  )
-  const rows = yTicks.map(
-    (value) =>
-      line(x, yOn(plot, value), x + width, yOn(plot, value), rule) +
-      words(x - 10, yOn(plot, value) + 5.5, signed(value), { ...tick, anchor: "end" }),
-  )
-  const name: TextStyle = { size: 18, anchor: "middle" }
-  const upright = element(
-    "g",
-    { transform: `rotate(-90 ${x - 58} ${y + height / 2})` },
-    formula(x - 58, y + height / 2, yName, name),
-  )
+  const [bottom, middle] = [y + height, y + height / 2]
+  const upright = { transform: `rotate(-90 ${x - 58} ${middle})` }
   return [
-    ...columns,
-    ...rows,
-    line(x, bottom, x + width, bottom, { colour: tone.quiet, width: 1.4 }),
-    line(x, y, x, bottom, { colour: tone.quiet, width: 1.4 }),
+    ...xTicks.map((value) => columnAt(plot, value)),
+    ...yTicks.map((value) => rowAt(plot, value)),
+    line(x, bottom, x + width, bottom, axis),
+    line(x, y, x, bottom, axis),
     formula(x + width / 2, bottom + 54, xName, name),
-    upright,
+    element("g", upright, formula(x - 58, middle, yName, name)),
   ].join("")
 }

@@ -22,44 +22,35 @@ interface Coded {
 }
 
 const signed = (value: number, digits: number): string => value.toFixed(digits).replace("-", "−")
-const percent = (part: number): string => `${Math.round(100 * Math.abs(part))} %`
-const times = (growth: number, of: string): string =>
-  `${Math.exp(growth).toFixed(2)} times the anchor's ${of}`
+
+/** A shift in anchor sides: along x to the right or left, along y down or up. */
+const shiftCard = (axis: "x" | "y", value: number, to: number, from: number, side: number): Card => {
+  const [length, measure, ahead, back] =
+    axis === "x" ? ["w", "width", "right", "left"] : ["h", "height", "down", "up"]
+  return {
+    symbol: `t_${axis}`,
+    value,
+    rule: `(${axis} − ${axis}_a) / ${length}_a`,
+    numbers: `(${to.toFixed(1)} − ${from.toFixed(1)}) / ${side.toFixed(1)}`,
+    meaning: `${value < 0 ? back : ahead} by ${Math.round(100 * Math.abs(value))} % of the anchor's ${measure}`,
+  }
+}
+
+const growthCard = (side: "w" | "h", value: number, to: number, from: number): Card => ({
+  symbol: `t_${side}`,
+  value,
+  rule: `ln (${side} / ${side}_a)`,
+  numbers: `ln (${to.toFixed(1)} / ${from.toFixed(1)})`,
+  meaning: `${Math.exp(value).toFixed(2)} times the anchor's ${side === "w" ? "width" : "height"}`,
+})
 
 const cardsOf = ({ anchor, target, deltas: [tx, ty, tw, th] }: Coded): readonly Card[] => {
   const [a, t] = [centred(anchor), centred(target)]
-  const shift = (to: number, from: number, side: number) =>
-    `(${to.toFixed(1)} − ${from.toFixed(1)}) / ${side.toFixed(1)}`
-  const growth = (to: number, from: number) => `ln (${to.toFixed(1)} / ${from.toFixed(1)})`
   return [
-    {
-      symbol: "t_x",
-      value: tx,
-      rule: "(x − x_a) / w_a",
-      numbers: shift(t.x, a.x, a.w),
-      meaning: `${tx < 0 ? "left" : "right"} by ${percent(tx)} of the anchor's width`,
-    },
-    {
-      symbol: "t_y",
-      value: ty,
-      rule: "(y − y_a) / h_a",
-      numbers: shift(t.y, a.y, a.h),
-      meaning: `${ty < 0 ? "up" : "down"} by ${percent(ty)} of the anchor's height`,
-    },
-    {
-      symbol: "t_w",
-      value: tw,
-      rule: "ln (w / w_a)",
-      numbers: growth(t.w, a.w),
-      meaning: times(tw, "width"),
-    },
-    {
-      symbol: "t_h",
-      value: th,
-      rule: "ln (h / h_a)",
-      numbers: growth(t.h, a.h),
-      meaning: times(th, "height"),
-    },
+    shiftCard("x", tx, t.x, a.x, a.w),
+    shiftCard("y", ty, t.y, a.y, a.h),
+    growthCard("w", tw, t.w, a.w),
+    growthCard("h", th, t.h, a.h),
   ]
 }
 

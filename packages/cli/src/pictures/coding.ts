@@ -1,7 +1,7 @@
 import type { Box } from "@detspec/core"
 import { centred } from "@detspec/core"
 import { codingCards } from "./coding-cards.js"
-import type { Figure } from "./figure.js"
+import type { About, Figure } from "./figure.js"
 import { contentTop, contentWidth, figure, heading, margin } from "./figure.js"
 import { arrow, dot, outline } from "./marks.js"
 import { hue, tone } from "./palette.js"
@@ -72,50 +72,59 @@ const growthArrows = (place: Placement, from: Box, to: Box): Svg => {
   ].join("")
 }
 
-const panel = (data: CodingPicture, column: number, ...marks: readonly Svg[]): Svg =>
-  photograph(`coding-${column}`, data.photo, placeOf(data, column), 0.3, ...marks)
-
 const placeOf = ({ view }: CodingPicture, column: number): Placement =>
   placed(margin + column * (wide + gap), top, wide, view)
 
-const columnHeading = (column: number, title: string, note: string): Svg =>
-  heading(margin + column * (wide + gap), contentTop + 16, title, note)
+/** A heading over the photo with two boxes and the arrows between them. */
+const panel = (
+  data: CodingPicture,
+  column: number,
+  title: string,
+  note: string,
+  marks: readonly Svg[],
+): Svg =>
+  heading(margin + column * (wide + gap), contentTop + 16, title, note) +
+  photograph(`coding-${column}`, data.photo, placeOf(data, column), 0.3, ...marks)
+
+const encodePanel = (data: CodingPicture): Svg => {
+  const place = placeOf(data, 0)
+  return panel(data, 0, "Encode", `from the anchor (blue) to the object (orange): ${data.label}`, [
+    outline(boxOn(place, data.anchor), anchorStroke),
+    outline(boxOn(place, data.target), targetStroke),
+    shiftArrows(place, data.anchor, data.target),
+  ])
+}
+
+const shiftPanel = (data: CodingPicture): Svg => {
+  const place = placeOf(data, 1)
+  return panel(data, 1, "Decode: the shift", "x = x_a + t_x w_a  and  y = y_a + t_y h_a", [
+    outline(boxOn(place, data.anchor), faint),
+    outline(boxOn(place, data.shifted), anchorStroke),
+    shiftArrows(place, data.anchor, data.shifted),
+  ])
+}
+
+const growthPanel = (data: CodingPicture): Svg => {
+  const place = placeOf(data, 2)
+  const rule = "w = w_a exp t_w  and  h = h_a exp t_h, around the same centre"
+  return panel(data, 2, "Decode: the growth", rule, [
+    outline(boxOn(place, data.shifted), faint),
+    outline(boxOn(place, data.decoded), targetStroke),
+    growthArrows(place, data.shifted, data.decoded),
+  ])
+}
+
+const about: About = {
+  name: "coding",
+  title: "A box as seen from an anchor: four numbers",
+  sentence:
+    "A network does not predict corners: it says how far to move its anchor, in anchor sizes, and how much to grow it, in logarithms.",
+}
 
 /** An anchor and an object as four numbers, and the way back. */
 export const codingPicture = (data: CodingPicture): Figure => {
-  const { anchor, target, shifted, decoded, label } = data
-  const [first, second, third] = [placeOf(data, 0), placeOf(data, 1), placeOf(data, 2)]
-  const bottom = top + heightOf(first)
-  const cards = codingCards(data, bottom + 40)
-  return figure(
-    "coding",
-    "A box as seen from an anchor: four numbers",
-    "A network does not predict corners: it says how far to move its anchor, in anchor sizes, and how much to grow it, in logarithms.",
-    bottom + 40 + cards.height + margin,
-    columnHeading(0, "Encode", `from the anchor (blue) to the object (orange): ${label}`),
-    panel(
-      data,
-      0,
-      outline(boxOn(first, anchor), anchorStroke),
-      outline(boxOn(first, target), targetStroke),
-      shiftArrows(first, anchor, target),
-    ),
-    columnHeading(1, "Decode: the shift", "x = x_a + t_x w_a  and  y = y_a + t_y h_a"),
-    panel(
-      data,
-      1,
-      outline(boxOn(second, anchor), faint),
-      outline(boxOn(second, shifted), anchorStroke),
-      shiftArrows(second, anchor, shifted),
-    ),
-    columnHeading(2, "Decode: the growth", "w = w_a exp t_w  and  h = h_a exp t_h, around the same centre"),
-    panel(
-      data,
-      2,
-      outline(boxOn(third, shifted), faint),
-      outline(boxOn(third, decoded), targetStroke),
-      growthArrows(third, shifted, decoded),
-    ),
-    cards.svg,
-  )
+  const below = top + heightOf(placeOf(data, 0)) + 40
+  const cards = codingCards(data, below)
+  const panels = [encodePanel(data), shiftPanel(data), growthPanel(data)]
+  return figure(about, below + cards.height + margin, ...panels, cards.svg)
 }

@@ -10,40 +10,38 @@ export const contentWidth: number = figureWidth - 2 * margin
 /** Where a figure's own content begins, below title and subtitle. */
 export const contentTop = 138
 
-/** A finished picture: its text as SVG, and what it is called and says. */
-export interface Figure {
+/** What a picture is called, and says. */
+export interface About {
   readonly name: string
   readonly title: string
   /** What it shows, in one sentence: under the title, and in the index. */
   readonly sentence: string
+}
+
+/** A finished picture as SVG. */
+export interface Figure extends About {
   readonly svg: Svg
 }
 
+const sheet = (sentence: string, height: number) => ({
+  xmlns: "http://www.w3.org/2000/svg",
+  width: figureWidth,
+  height,
+  viewBox: `0 0 ${figureWidth} ${height}`,
+  "font-family": sans,
+  role: "img",
+  "aria-label": sentence,
+})
+
 /** A sheet of this height with title, sentence and content. */
-export const figure = (
-  name: string,
-  title: string,
-  sentence: string,
-  height: number,
-  ...children: readonly Svg[]
-): Figure => ({
-  name,
-  title,
-  sentence,
+export const figure = (about: About, height: number, ...children: readonly Svg[]): Figure => ({
+  ...about,
   svg: element(
     "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      width: figureWidth,
-      height,
-      viewBox: `0 0 ${figureWidth} ${height}`,
-      "font-family": sans,
-      role: "img",
-      "aria-label": sentence,
-    },
+    sheet(about.sentence, height),
     element("rect", { width: figureWidth, height, fill: tone.paper }),
-    words(margin, 64, title, { size: 34, weight: "bold" }),
-    paragraph(margin, 98, contentWidth, sentence, { size: 19, fill: tone.quiet }),
+    words(margin, 64, about.title, { size: 34, weight: "bold" }),
+    paragraph(margin, 98, contentWidth, about.sentence, { size: 19, fill: tone.quiet }),
     ...children,
   ),
 })

@@ -1,5 +1,5 @@
 import { axes, type Plot, xOn, yOn } from "./axes.js"
-import type { Figure } from "./figure.js"
+import type { About, Figure } from "./figure.js"
 import { contentTop, figure, heading, margin } from "./figure.js"
 import { dot, line, path } from "./marks.js"
 import { hue, tone } from "./palette.js"
@@ -89,25 +89,17 @@ const sides = (): Svg => {
   )
 }
 
-/** The focal loss and its slope for several γ. */
-export const focalLossPicture = ({ curves, easy }: FocalLossPicture): Figure =>
-  figure(
-    "focal-loss",
-    "The focal loss: easy examples count less",
+const about: About = {
+  name: "focal-loss",
+  title: "The focal loss: easy examples count less",
+  sentence:
     "One factor turns the loss of a well classified example down, so that a hundred thousand easy negatives no longer drown the few objects.",
-    left.y + left.height + 100,
-    heading(
-      left.x - 58,
-      contentTop + 14,
-      "Loss",
-      "FL = −(1 − p_t)^γ ln p_t, where p_t is the probability given to the true class",
-    ),
-    heading(
-      right.x - 58,
-      contentTop + 14,
-      "Slope",
-      "what training feels: how fast the loss changes with the logit",
-    ),
+}
+
+const lossPanel = (curves: readonly FocalCurve[]): Svg => {
+  const rule = "FL = −(1 − p_t)^γ ln p_t, where p_t is the probability given to the true class"
+  return [
+    heading(left.x - 58, contentTop + 14, "Loss", rule),
     easyBand(),
     axes(
       left,
@@ -116,10 +108,21 @@ export const focalLossPicture = ({ curves, easy }: FocalLossPicture): Figure =>
       "probability of the true class p_t",
       "loss FL",
     ),
-    axes(right, [-4, -2, 0, 2, 4], [-1.2, -0.8, -0.4, 0], "logit of the true class z", "slope dFL / dz"),
     clipped("focal-left", frameOf(left), ...curves.map(({ loss }, i) => curve(left, loss, i))),
+    key(curves, left.x + 176, left.y + 56),
+  ].join("")
+}
+
+const slopePanel = (curves: readonly FocalCurve[]): Svg => {
+  const note = "what training feels: how fast the loss changes with the logit"
+  return [
+    heading(right.x - 58, contentTop + 14, "Slope", note),
+    axes(right, [-4, -2, 0, 2, 4], [-1.2, -0.8, -0.4, 0], "logit of the true class z", "slope dFL / dz"),
     clipped("focal-right", frameOf(right), ...curves.map(({ slope }, i) => curve(right, slope, i))),
     sides(),
-    callout(easy),
-    key(curves, left.x + 176, left.y + 56),
-  )
+  ].join("")
+}
+
+/** The focal loss and its slope for several γ. */
+export const focalLossPicture = ({ curves, easy }: FocalLossPicture): Figure =>
+  figure(about, left.y + left.height + 100, lossPanel(curves), slopePanel(curves), callout(easy))

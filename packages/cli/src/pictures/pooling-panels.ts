@@ -42,39 +42,32 @@ const firstAndLast = (ranges: readonly CellRange[]): readonly [number, number] =
   ranges.at(-1)?.to ?? 0,
 ]
 
-/** Bins of whole cells, drawn a little smaller one by one so that shared cells show; a ring on each winner. */
+/** A bin, smaller by a few points in every second row and column, so that shared cells show. */
+const binOn = (place: CellPlace, rows: CellRange, columns: CellRange, i: number, j: number): Svg => {
+  const [x1, y1, x2, y2] = boxOn(place, [columns.from, rows.from, columns.to, rows.to])
+  const [dx, dy] = [3 + 4 * (j % 2), 3 + 4 * (i % 2)]
+  const shape = { x: x1 + dx, y: y1 + dy, width: x2 - x1 - 2 * dx, height: y2 - y1 - 2 * dy, rx: 5 }
+  const [fill, stroke] = [poolingHue.roiPool, poolingHue.roiPool]
+  return element("rect", { ...shape, fill, "fill-opacity": 0.09, stroke, "stroke-width": 2.2 })
+}
+
+const ringOn = (place: CellPlace, column: number, row: number): Svg => {
+  const [cx, cy] = cellPoint(place, column + 0.5, row + 0.5)
+  const circle = { cx, cy, r: place.size * 0.3, fill: "none" }
+  return element("circle", { ...circle, stroke: poolingHue.roiPool, "stroke-width": 3.4 })
+}
+
+/** Bins of whole cells, the region that they make up, and a ring on the greatest feature of each. */
 export const roiPoolMarks = (place: CellPlace, geometry: PoolingGeometry): Svg => {
-  const colour = poolingHue.roiPool
   const { binRows, binColumns, winners } = geometry
-  const bins = binRows.flatMap((rows, i) =>
-    binColumns.map((columns, j) => {
-      const [x1, y1, x2, y2] = boxOn(place, [columns.from, rows.from, columns.to, rows.to])
-      const [dx, dy] = [3 + 4 * (j % 2), 3 + 4 * (i % 2)]
-      const fill = { x: x1 + dx, y: y1 + dy, width: x2 - x1 - 2 * dx, height: y2 - y1 - 2 * dy, rx: 5 }
-      return element("rect", {
-        ...fill,
-        fill: colour,
-        "fill-opacity": 0.09,
-        stroke: colour,
-        "stroke-width": 2.2,
-      })
-    }),
-  )
-  const rings = winners.map(([column, row]) => {
-    const [cx, cy] = cellPoint(place, column + 0.5, row + 0.5)
-    return element("circle", {
-      cx,
-      cy,
-      r: place.size * 0.3,
-      fill: "none",
-      stroke: colour,
-      "stroke-width": 3.4,
-    })
-  })
   const [left, right] = firstAndLast(binColumns)
   const [top, bottom] = firstAndLast(binRows)
-  const rounded = outline(boxOn(place, [left, top, right, bottom]), { colour, width: 3.4 })
-  return [rounded, ...bins, regionOn(place, geometry), ...rings].join("")
+  return [
+    outline(boxOn(place, [left, top, right, bottom]), { colour: poolingHue.roiPool, width: 3.4 }),
+    ...binRows.flatMap((rows, i) => binColumns.map((columns, j) => binOn(place, rows, columns, i, j))),
+    regionOn(place, geometry),
+    ...winners.map(([column, row]) => ringOn(place, column, row)),
+  ].join("")
 }
 
 /** One point a bin, the outer ones on the corners of the region as this operation understands it. */

@@ -1,7 +1,7 @@
 import type { Box } from "@detspec/core"
 import type { CellPlace, CellView, NumberPlace } from "./cells.js"
 import { cellGround, cellNumbers, clearPlace, middle } from "./cells.js"
-import type { Figure } from "./figure.js"
+import type { About, Figure } from "./figure.js"
 import { contentTop, contentWidth, figure, heading, margin } from "./figure.js"
 import { tone } from "./palette.js"
 import type { Photo } from "./photo.js"
@@ -103,37 +103,31 @@ const columnPanel = (
   ].join("")
 }
 
+const upperRow = (data: PoolingPicture): Svg => {
+  const { label, stride, shift } = data
+  const [top, x] = [contentTop + 16, margin + wide + gap]
+  const features = `feature: mean brightness of ${stride} × ${stride} pixels`
+  const jumps = "RoIPool jumps where a corner rounds to another cell; the other two follow"
+  const plot = { x: x + 78, y: contentTop + headed + 38, width: contentWidth - wide - gap - 90 }
+  return [
+    heading(margin, top, `A region: the ${label}`, features),
+    regionPanel(data, margin, contentTop + headed, wide, photoTall),
+    heading(x, top, "The region moves, and so should the answer", jumps),
+    shiftPlot(shift, { ...plot, height: photoTall - 104 }),
+  ].join("")
+}
+
+const about: About = {
+  name: "pooling",
+  title: "Three operations called RoI pooling",
+  sentence:
+    "The same region of the same features becomes 3 × 3 values: one operation rounds to cells, one samples half a cell off, one reads exactly where the region lies.",
+}
+
 /** Three operations that are all called RoI pooling, on the same region of the same feature map. */
 export const poolingPicture = (data: PoolingPicture): Figure => {
-  const { view, stride, shift, label, pooled } = data
-  const tall =
-    second + headed + (view.rows * wide) / view.columns + 52 + outSize * pooled.roiPool.length + margin
-  const plotLeft = margin + wide + gap
-  return figure(
-    "pooling",
-    "Three operations called RoI pooling",
-    "The same region of the same features becomes 3 × 3 values: one operation rounds to cells, one samples half a cell off, one reads exactly where the region lies.",
-    tall,
-    heading(
-      margin,
-      contentTop + 16,
-      `A region: the ${label}`,
-      `feature: mean brightness of ${stride} × ${stride} pixels`,
-    ),
-    regionPanel(data, margin, contentTop + headed, wide, photoTall),
-    heading(
-      plotLeft,
-      contentTop + 16,
-      "The region moves, and so should the answer",
-      "RoIPool jumps where a corner rounds to another cell; the other two follow",
-    ),
-    shiftPlot(
-      shift,
-      plotLeft + 78,
-      contentTop + headed + 38,
-      contentWidth - wide - gap - 90,
-      photoTall - 104,
-    ),
-    ...columns.map((column, i) => columnPanel(data, column, i)),
-  )
+  const { view, pooled } = data
+  const mapTall = (view.rows * wide) / view.columns
+  const tall = second + headed + mapTall + 52 + outSize * pooled.roiPool.length + margin
+  return figure(about, tall, upperRow(data), ...columns.map((column, i) => columnPanel(data, column, i)))
 }

@@ -1,5 +1,5 @@
 import type { Box } from "@detspec/core"
-import type { Figure } from "./figure.js"
+import type { About, Figure } from "./figure.js"
 import { contentTop, contentWidth, figure, heading, margin } from "./figure.js"
 import type { Label } from "./labels.js"
 import { tags } from "./labels.js"
@@ -72,40 +72,36 @@ const after = ({ photo, kept }: SuppressionPicture, place: Placement): Svg => {
   return photograph("suppression-after", photo, place, 0.45, ...losers, ...winners, named)
 }
 
+const about = (threshold: number): About => ({
+  name: "suppression",
+  title: "Non-maximum suppression: the best box speaks for its neighbours",
+  sentence: `Walking down by score, a box is kept unless one kept before overlaps it by more than ${threshold}; a suppressed box suppresses nothing.`,
+})
+
+const countOf = (kept: readonly Kept[]): number =>
+  kept.reduce((sum, { suppressed }) => sum + 1 + suppressed.length, 0)
+
+const explained = {
+  before: "the wider the line, the better the score",
+  after: "in full with rank and score; dashed in the same colour what each suppressed",
+  cards: "each kept box, the scores that it suppressed, and their IoU with it; the tick is the threshold",
+}
+
 /** Candidates before and after greedy suppression, and which kept box suppressed which. */
 export const suppressionPicture = (data: SuppressionPicture): Figure => {
   const { photo, kept, threshold } = data
-  const count = kept.reduce((sum, { suppressed }) => sum + 1 + suppressed.length, 0)
-  const top = contentTop + headed
-  const left = placed(margin, top, wide, whole(photo))
-  const right = placed(margin + wide + gap, top, wide, whole(photo))
+  const [x1, x2, top] = [margin, margin + wide + gap, contentTop + headed]
+  const left = placed(x1, top, wide, whole(photo))
   const below = top + heightOf(left) + 48
   const cards = suppressionCards(kept, threshold, below + headed)
   return figure(
-    "suppression",
-    "Non-maximum suppression: the best box speaks for its neighbours",
-    `Walking down by score, a box is kept unless one kept before overlaps it by more than ${threshold}; a suppressed box suppresses nothing.`,
+    about(threshold),
     below + headed + cards.height + margin,
-    heading(
-      margin,
-      contentTop + 16,
-      `Before: ${count} candidates`,
-      "the wider the line, the better the score",
-    ),
+    heading(x1, contentTop + 16, `Before: ${countOf(kept)} candidates`, explained.before),
     before(data, left),
-    heading(
-      right.x,
-      contentTop + 16,
-      `After: ${kept.length} kept`,
-      "in full with rank and score; dashed in the same colour what each suppressed",
-    ),
-    after(data, right),
-    heading(
-      margin,
-      below + 16,
-      "What suppressed what",
-      "each kept box, the scores that it suppressed, and their IoU with it; the tick is the threshold",
-    ),
+    heading(x2, contentTop + 16, `After: ${kept.length} kept`, explained.after),
+    after(data, placed(x2, top, wide, whole(photo))),
+    heading(x1, below + 16, "What suppressed what", explained.cards),
     cards.svg,
   )
 }

@@ -1,6 +1,7 @@
 import type { Box, DetectionError, FloatTensor, Int32Tensor } from "@detspec/core"
 import { boxAt, centred, rows, toArray, toBoxes } from "@detspec/core"
 import type { Backend } from "@detspec/spec"
+import { sequenceS } from "fp-ts/lib/Apply.js"
 import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import type { AnchorsPicture } from "../pictures/anchors.js"
@@ -73,6 +74,8 @@ const sorted = (grid: AnchorGrid, plain: Int32Tensor, own: Int32Tensor) => {
   }
 }
 
+type Matched = Readonly<Record<"plain" | "own", { readonly matches: Int32Tensor }>>
+
 /** The cell in the middle of the image. */
 const cellOf = ({ anchors, perCell, stride }: AnchorGrid, { width, height }: Annotated): readonly Box[] => {
   const [columns, rowsOfCells] = [cellsAlong(width, stride), cellsAlong(height, stride)]
@@ -87,23 +90,16 @@ export const computeAnchors = (
   photo: Photo,
   grid: AnchorGrid,
 ): TE.TaskEither<DetectionError, AnchorsPicture> => {
-  const { quality } = grid
-  return pipe(
-    operations.matchQuality({ quality, ...thresholds, lowQuality: "none" }),
-    TE.chain((plain) =>
-      pipe(
-        operations.matchQuality({ quality, ...thresholds, lowQuality: "own" }),
-        TE.map((own) => ({
-          photo,
-          truths: annotated.objects,
-          stride: grid.stride,
-          cell: cellOf(grid, annotated),
-          count: grid.anchors.shape[0] ?? 0,
-          ...sorted(grid, plain.matches, own.matches),
-          ...thresholds,
-          described: `sizes ${grid.sizes.join(", ")} pixels × ratios 1/2, 1, 2`,
-        })),
-      ),
-    ),
-  )
+  const match = (lowQuality: "none" | "own") =>
+    operations.matchQuality({ quality: grid.quality, ...thresholds, lowQuality })
+  return TE.map(({ plain, own }: Matched) => ({
+    photo,
+    truths: annotated.objects,
+    stride: grid.stride,
+    cell: cellOf(grid, annotated),
+    count: grid.anchors.shape[0] ?? 0,
+    ...sorted(grid, plain.matches, own.matches),
+    ...thresholds,
+    described: `sizes ${grid.sizes.join(", ")} pixels × ratios 1/2, 1, 2`,
+  }))(sequenceS(TE.ApplicativeSeq)({ plain: match("none"), own: match("own") }))
 }

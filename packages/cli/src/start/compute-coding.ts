@@ -1,5 +1,5 @@
 import type { Box, DetectionError, FloatTensor } from "@detspec/core"
-import { boxAt, centred, float64, rows, toArray } from "@detspec/core"
+import { badFile, boxAt, centred, float64, rows, toArray } from "@detspec/core"
 import type { Backend } from "@detspec/spec"
 import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
@@ -102,6 +102,11 @@ const choices = (grid: AnchorGrid, annotated: Annotated): readonly Pair[] => {
   return [within, found, own].find((pairs) => pairs.length > 0) ?? []
 }
 
+const clearest = (pairs: readonly Pair[], deltas: FloatTensor): number =>
+  pairs
+    .map((pair, n) => ({ n, clear: clarity(deltas, n, pair) }))
+    .reduce((most, next) => (next.clear > most.clear ? next : most)).n
+
 /** The anchor and object of the image whose four numbers can be seen best, encoded and decoded. */
 export const computeCoding = (
   backend: Backend,
@@ -110,26 +115,18 @@ export const computeCoding = (
   grid: AnchorGrid,
 ): TE.TaskEither<DetectionError, CodingPicture> => {
   const pairs = choices(grid, annotated)
-  const boxes = rows(
-    4,
-    pairs.map(({ target }) => target),
-  )
-  const anchors = rows(
-    4,
-    pairs.map(({ anchor }) => anchor),
-  )
-  return pipe(
-    backend.operations.encodeBoxes({ boxes, anchors, weights: plain.weights }),
-    TE.chain(({ deltas }) => {
-      const best = pairs
-        .map((pair, n) => ({ pair, n, clear: clarity(deltas, n, pair) }))
-        .reduce((most, next) => (next.clear > most.clear ? next : most))
-      return drawn(
-        backend,
-        photo,
-        best.pair,
-        [0, 1, 2, 3].map((k) => deltas.get(best.n, k)),
-      )
-    }),
-  )
+  const side = (which: "anchor" | "target") =>
+    rows(
+      4,
+      pairs.map((pair) => pair[which]),
+    )
+  const { encodeBoxes } = backend.operations
+  return TE.chain(({ deltas }: { readonly deltas: FloatTensor }) => {
+    const best = clearest(pairs, deltas)
+    const [pair] = pairs.slice(best)
+    const four = [0, 1, 2, 3].map((k) => deltas.get(best, k))
+    return pair
+      ? drawn(backend, photo, pair, four)
+      : TE.left(badFile("start", "image", "hold an object", "none"))
+  })(encodeBoxes({ boxes: side("target"), anchors: side("anchor"), weights: plain.weights }))
 }

@@ -1,8 +1,7 @@
-import type { Box, DetectionError, FloatTensor } from "@detspec/core"
+import type { Box, DetectionError, FloatTensor, Int32Tensor } from "@detspec/core"
 import { centred, rows, tabulateInt32, toArray } from "@detspec/core"
 import type { Backend } from "@detspec/spec"
 import { sequenceS } from "fp-ts/lib/Apply.js"
-import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import type { Photo } from "../pictures/photo.js"
 import type { PoolingPicture } from "../pictures/pooling.js"
@@ -68,6 +67,16 @@ const mapRows = (features: FloatTensor): readonly (readonly number[])[] => {
   return Array.from({ length: height }, (_, row) => values.slice(row * width, (row + 1) * width))
 }
 
+type Pooled = Readonly<Record<"roiPool" | "cropAndResize" | "roiAlign", { readonly output: FloatTensor }>>
+
+const everyOperation = <T>(pooled: Pooled, read: (output: FloatTensor) => T) => ({
+  roiPool: read(pooled.roiPool.output),
+  cropAndResize: read(pooled.cropAndResize.output),
+  roiAlign: read(pooled.roiAlign.output),
+})
+
+const shifts = Array.from({ length: steps + 1 }, (_, i) => (farthest * i) / steps)
+
 /** One region of the image, pooled three ways by the backend, at rest and while it moves. */
 export const computePooling = (
   backend: Backend,
@@ -75,30 +84,16 @@ export const computePooling = (
   photo: Photo,
 ): TE.TaskEither<DetectionError, PoolingPicture> => {
   const choice = choose(annotated)
-  const { roi, stride, label } = choice
+  const { roi, stride } = choice
   const features = brightness(annotated, stride)
-  const [, , height = 0, width = 0] = features.shape
-  return pipe(
-    pooledBy(backend, features, regionsOf(choice), stride),
-    TE.map(({ roiPool, cropAndResize, roiAlign }) => ({
-      photo,
-      label,
-      roi,
-      stride,
-      features: mapRows(features),
-      view: viewAround(roi, stride, [height, width]),
-      geometry: poolingGeometry(roi, stride, [height, width], toArray(roiPool.argmax).slice(0, bins * bins)),
-      pooled: {
-        roiPool: first(roiPool.output),
-        cropAndResize: first(cropAndResize.output),
-        roiAlign: first(roiAlign.output),
-      },
-      shift: {
-        cells: Array.from({ length: steps + 1 }, (_, i) => (farthest * i) / steps),
-        roiPool: middle(roiPool.output),
-        cropAndResize: middle(cropAndResize.output),
-        roiAlign: middle(roiAlign.output),
-      },
-    })),
-  )
+  const size = [features.shape[2] ?? 0, features.shape[3] ?? 0] as const
+  return TE.map((pooled: Pooled & { readonly roiPool: { readonly argmax: Int32Tensor } }) => ({
+    photo,
+    ...choice,
+    features: mapRows(features),
+    view: viewAround(roi, stride, size),
+    geometry: poolingGeometry(roi, stride, size, toArray(pooled.roiPool.argmax).slice(0, bins * bins)),
+    pooled: everyOperation(pooled, first),
+    shift: { cells: shifts, ...everyOperation(pooled, middle) },
+  }))(pooledBy(backend, features, regionsOf(choice), stride))
 }

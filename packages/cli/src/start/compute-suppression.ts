@@ -1,5 +1,5 @@
 import type { Box, DetectionError, FloatTensor } from "@detspec/core"
-import { area, boxAt, float64, rows, toBoxes } from "@detspec/core"
+import { area, boxAt, float64, rows, toArray, toBoxes } from "@detspec/core"
 import { draw, seeded } from "@detspec/datasets"
 import type { Backend } from "@detspec/spec"
 import { pipe } from "fp-ts/lib/function.js"
@@ -41,17 +41,16 @@ const withError = (deltas: FloatTensor): FloatTensor => {
   return float64([count, 1, 4], wrong)
 }
 
+const boxesOf = (guesses: readonly Guess[], which: keyof Guess): FloatTensor =>
+  rows(
+    4,
+    guesses.map((guess) => guess[which]),
+  )
+
 const decodedBoxes = ({ operations }: Backend, guesses: readonly Guess[]) => {
-  const anchors = rows(
-    4,
-    guesses.map(({ anchor }) => anchor),
-  )
-  const truths = rows(
-    4,
-    guesses.map(({ truth }) => truth),
-  )
+  const anchors = boxesOf(guesses, "anchor")
   return pipe(
-    operations.encodeBoxes({ boxes: truths, anchors, weights: coder.weights }),
+    operations.encodeBoxes({ boxes: boxesOf(guesses, "truth"), anchors, weights: coder.weights }),
     TE.chain(({ deltas }) => operations.decodeBoxes({ deltas: withError(deltas), anchors, ...coder })),
     TE.map(({ boxes }) => {
       const count = boxes.shape[0] ?? 0
@@ -88,39 +87,31 @@ const grouped = (
   }))
 }
 
+/** Boxes with scores and all their overlaps. */
+const candidatesOf = (backend: Backend, guesses: readonly Guess[]) =>
+  pipe(
+    TE.Do,
+    TE.bind("boxes", () => decodedBoxes(backend, guesses)),
+    TE.bind("fit", ({ boxes }) =>
+      backend.operations.boxIou({ boxes1: boxes, boxes2: boxesOf(guesses, "truth") }),
+    ),
+    TE.bind("mutual", ({ boxes }) => backend.operations.boxIou({ boxes1: boxes, boxes2: boxes })),
+    TE.map(({ boxes, fit, mutual }) => ({ boxes, scores: scoresOf(fit.iou), overlaps: mutual.iou })),
+  )
+
 /** Candidates around the objects of the image, suppressed by the backend. */
 export const computeSuppression = (
   backend: Backend,
   annotated: Annotated,
   photo: Photo,
   grid: AnchorGrid,
-): TE.TaskEither<DetectionError, SuppressionPicture> => {
-  const { operations } = backend
-  const guesses = guessesOf(grid, annotated)
-  const truths = rows(
-    4,
-    guesses.map(({ truth }) => truth),
+): TE.TaskEither<DetectionError, SuppressionPicture> =>
+  pipe(
+    candidatesOf(backend, guessesOf(grid, annotated)),
+    TE.chain(({ boxes, scores, overlaps }) =>
+      pipe(
+        backend.operations.nms({ boxes, scores: float64([scores.length], scores), threshold }),
+        TE.map(({ keep }) => ({ photo, threshold, kept: grouped(boxes, scores, toArray(keep), overlaps) })),
+      ),
+    ),
   )
-  return pipe(
-    TE.Do,
-    TE.bind("boxes", () => decodedBoxes(backend, guesses)),
-    TE.bind("fit", ({ boxes }) => operations.boxIou({ boxes1: boxes, boxes2: truths })),
-    TE.bind("mutual", ({ boxes }) => operations.boxIou({ boxes1: boxes, boxes2: boxes })),
-    TE.chain(({ boxes, fit, mutual }) => {
-      const scores = scoresOf(fit.iou)
-      return pipe(
-        operations.nms({ boxes, scores: float64([scores.length], scores), threshold }),
-        TE.map(({ keep }) => ({
-          photo,
-          threshold,
-          kept: grouped(
-            boxes,
-            scores,
-            Array.from({ length: keep.size }, (_, i) => keep.get(i)),
-            mutual.iou,
-          ),
-        })),
-      )
-    }),
-  )
-}
