@@ -1,5 +1,5 @@
 import type { Box } from "@detspec/core"
-import { rows, toBoxes } from "@detspec/core"
+import { eachBox } from "../../shared/each-box.js"
 import type { ClipBoxesInput, ClipBoxesOutput } from "./contract.js"
 
 const clip = (value: number, limit: number): number => Math.min(Math.max(value, 0), limit)
@@ -14,8 +14,5 @@ export const clipBox = ([x1, y1, x2, y2]: Box, height: number, width: number): B
 
 /** `clipBox` row by row. */
 export const clipBoxes = ({ boxes, height, width }: ClipBoxesInput): ClipBoxesOutput => ({
-  boxes: rows(
-    4,
-    toBoxes(boxes).map((box) => clipBox(box, height, width)),
-  ),
+  boxes: eachBox(boxes, (box) => clipBox(box, height, width)),
 })

@@ -1,5 +1,5 @@
 import type { Box } from "@detspec/core"
-import { rows, toBoxes } from "@detspec/core"
+import { eachBox } from "../../shared/each-box.js"
 import type { BoxFormat, ConvertBoxesInput, ConvertBoxesOutput } from "./contract.js"
 
 /** A box along one axis, in all three notations at once: what is given stays exact. */
@@ -26,8 +26,5 @@ export const convertBox = ([a, b, c, d]: Box, from: BoxFormat, to: BoxFormat): B
 
 /** `convertBox` row by row. */
 export const convertBoxes = ({ boxes, from, to }: ConvertBoxesInput): ConvertBoxesOutput => ({
-  boxes: rows(
-    4,
-    toBoxes(boxes).map((box) => convertBox(box, from, to)),
-  ),
+  boxes: eachBox(boxes, (box) => convertBox(box, from, to)),
 })

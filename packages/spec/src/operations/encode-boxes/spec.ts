@@ -1,6 +1,7 @@
 import type { Box } from "@detspec/core"
-import { boxAt, centred, rows, toBoxes } from "@detspec/core"
+import { boxAt, centred } from "@detspec/core"
 import type { BoxWeights, Deltas } from "../../shared/box-coder.js"
+import { eachBox } from "../../shared/each-box.js"
 import type { EncodeBoxesInput, EncodeBoxesOutput } from "./contract.js"
 
 /** The deltas of one box as seen from its anchor. */
@@ -12,8 +13,5 @@ export const encodeBox = (box: Box, anchor: Box, [wx, wy, ww, wh]: BoxWeights): 
 
 /** `encodeBox` row by row. */
 export const encodeBoxes = ({ boxes, anchors, weights }: EncodeBoxesInput): EncodeBoxesOutput => ({
-  deltas: rows(
-    4,
-    toBoxes(boxes).map((box, n) => encodeBox(box, boxAt(anchors, n), weights)),
-  ),
+  deltas: eachBox(boxes, (box, n) => encodeBox(box, boxAt(anchors, n), weights)),
 })
