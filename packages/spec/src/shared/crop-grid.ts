@@ -31,7 +31,7 @@ export const cropRegions = (
   }))
 }
 
-/** Which cells sway each point; a point that a rounding may carry off the map is undecided. */
+/** Which cells sway each point; a point that a rounding may carry off the map is undecided, but never an end. */
 export const cropSway = (
   { boxes, images, spatialScale: s }: Where,
   [height, width]: Pair,
@@ -39,8 +39,9 @@ export const cropSway = (
 ): readonly Sway[] => {
   const reachOf = (low: number, high: number): number => 1 + Math.abs(low * s) + Math.abs(high * s)
   const along = (low: number, high: number, side: number, count: number): readonly Taps[] =>
-    pointsAlong(low * s, high * s, count).map((p) => {
-      const terms = [low, high, s, low * s, high * s]
+    pointsAlong(low * s, high * s, count).map((p, i) => {
+      const step = i === 0 || i === count - 1 ? 0 : ((high - low) * s) / (count - 1)
+      const terms = [low, high, s, low * s, high * s, step]
       const decided = ![0, side - 1].some((edge) => mayCross(p, edge, reachOf(low, high), terms))
       return decided && !isOnMap(p, side) ? [] : cellsNear(p, side, decided)
     })

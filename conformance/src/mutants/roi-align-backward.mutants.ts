@@ -1,0 +1,119 @@
+import { int32, mapTensor, toBoxes } from "@detspec/core"
+import type { In, Taps } from "@detspec/spec"
+import {
+  cropAndResizeBackward,
+  isInside,
+  meanTaps,
+  positionsOf,
+  roiAlignBackward,
+  sameChannel,
+  samplesPerBin,
+  spanOf,
+  spreadRegions,
+} from "@detspec/spec"
+import { scaled, shifted, swapAxes } from "../kit/moves.js"
+import type { Mutant } from "../kit/mutant.js"
+import { mutant } from "../kit/mutant.js"
+import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../kit/plane-moves.js"
+import { atLeastOneCell, countOf, pickRegions } from "../kit/region-moves.js"
+
+type Input = In<"roiAlignBackward">
+
+const changed = (bug: string, change: (input: Input) => Input, source = ""): Mutant =>
+  mutant("roiAlignBackward", bug, { roiAlignBackward: (input) => roiAlignBackward(change(input)) }, source)
+const answered = (bug: string, run: (input: Input) => Input["cotangent"], source = ""): Mutant =>
+  mutant("roiAlignBackward", bug, { roiAlignBackward: (input) => ({ gradient: run(input) }) }, source)
+const right = (input: Input) => roiAlignBackward(input).gradient
+const some = (input: Input, order: readonly number[]): Input => ({
+  ...pickRegions(input, order),
+  cotangent: pickAlong(input.cotangent, 0, order),
+})
+
+/** A straight line through the last two cells, also where it leaves the map: one weight is above 1, one below 0. */
+const lineThrough = (p: number, side: number): Taps => {
+  const cell = Math.min(Math.max(Math.floor(p), 0), Math.max(side - 2, 0))
+  const t = side > 1 ? p - cell : 0
+  const above = { cell: cell + 1, weight: t }
+  return !isInside(p, side) ? [] : t === 0 ? [{ cell, weight: 1 }] : [{ cell, weight: 1 - t }, above]
+}
+
+const extrapolating = (input: Input): Input["cotangent"] => {
+  const { cotangent, batch, height, width } = input
+  const [, channels = 0, rows = 0, columns = 0] = cotangent.shape
+  const along = (low: number, high: number, side: number, bins: number): readonly Taps[] => {
+    const span = spanOf(low, high, input)
+    const places = positionsOf(span, bins, samplesPerBin(span.size, bins, input.samples))
+    return places.map((bin) => meanTaps(bin.map((p) => lineThrough(p, side))))
+  }
+  const regions = toBoxes(input.boxes).map(([x1, y1, x2, y2], r) => ({
+    image: input.images.get(r),
+    rows: along(y1, y2, height, rows),
+    columns: along(x1, x2, width, columns),
+  }))
+  return spreadRegions(cotangent, regions, [batch, channels, height, width], sameChannel)
+}
+
+export const roiAlignBackwardMutants: readonly Mutant[] = [
+  changed(
+    "half a cell is never taken off",
+    (input) => {
+      const half = input.aligned ? 0.5 / input.spatialScale : 0
+      return { ...input, boxes: shifted(input.boxes, half, half) }
+    },
+    "onnx/onnx#3428",
+  ),
+  changed(
+    "aligned the other way round",
+    (input) => ({ ...input, aligned: !input.aligned }),
+    "pytorch/vision#2438",
+  ),
+  changed("regions have a cell at least, aligned too", atLeastOneCell),
+  changed(
+    "two samples instead of as many as needed",
+    (input) => ({ ...input, samples: input.samples || 2 }),
+    "apache/mxnet#11077",
+  ),
+  answered(
+    "0/0 where there are no samples",
+    (input) => {
+      const empty =
+        input.samples === 0 &&
+        upTo(countOf(input)).some((r) => input.boxes.get(r, 0) === input.boxes.get(r, 2))
+      return empty ? mapTensor(right(input), () => Number.NaN) : right(input)
+    },
+    "facebookresearch/detectron2#804",
+  ),
+  answered("not divided by the number of samples", (input) =>
+    scaled(right(input), Math.max(input.samples, 1) ** 2),
+  ),
+  answered(
+    "the last region to write on an image wins: a lost update",
+    (input) => right(some(input, upTo(countOf(input)).slice(-1))),
+    "pytorch/vision#7579",
+  ),
+  changed("every region on image 0", ({ images, ...rest }) => ({
+    ...rest,
+    images: int32(images.shape, new Int32Array(images.size)),
+  })),
+  answered("the gradient is not cleared between regions: the first counts twice", (input) =>
+    right(some(input, [...upTo(countOf(input)).slice(0, 1), ...upTo(countOf(input))])),
+  ),
+  answered("rows and columns of bins exchanged", (input) =>
+    right({ ...input, cotangent: turnedPlanes(input.cotangent) }),
+  ),
+  changed("x and y of the boxes exchanged", (input) => ({ ...input, boxes: swapAxes(input.boxes) })),
+  changed("boxes divided by the scale", (input) => ({ ...input, spatialScale: 1 / input.spatialScale })),
+  answered("points on the corners, as cropAndResize", (input) => cropAndResizeBackward(input).gradient),
+  answered("channels back to front", (input) => reversedAlong(right(input), 1)),
+  answered("negative gradients cut off", (input) => mapTensor(right(input), (x) => Math.max(x, 0))),
+  answered("images back to front", (input) => reversedAlong(right(input), 0)),
+  answered("gradients cut to ±8", (input) => mapTensor(right(input), (x) => Math.min(Math.max(x, -8), 8))),
+  answered("every channel gets what the first gets", (input) =>
+    pickAlong(
+      right(input),
+      1,
+      upTo(input.cotangent.shape[1] ?? 0).map(() => 0),
+    ),
+  ),
+  answered("beyond the border, weights extrapolate instead of staying at the last cell", extrapolating),
+]

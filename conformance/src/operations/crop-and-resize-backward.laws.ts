@@ -1,0 +1,51 @@
+import type { FloatTensor } from "@detspec/core"
+import { cropAndResize } from "@detspec/spec"
+import { adjointLaw } from "../kit/adjoint-law.js"
+import { sameChannels } from "../kit/bin-channels.js"
+import { same } from "../kit/compare.js"
+import { innerBackward } from "../kit/generators/inner-regions.js"
+import { filled, mapOf } from "../kit/generators/maps.js"
+import { anyBackward, manyRegions, neatBackward, oneEach } from "../kit/generators/regions.js"
+import { law } from "../kit/law.js"
+import type { LawsOf } from "../kit/laws-of.js"
+import { lawsOf } from "../kit/laws-of.js"
+import { shifted } from "../kit/moves.js"
+import { poolingBackwardLaws } from "../kit/pooling-backward-laws.js"
+import { givingLaws } from "../kit/pooling-gives-laws.js"
+import { poolingBackwardRefusals } from "../kit/pooling-refusals.js"
+
+/** Far to the right of every map here. */
+const away = (boxes: FloatTensor, scale: number): FloatTensor => shifted(boxes, 64 / scale, 0)
+
+export const cropAndResizeBackwardLaws: LawsOf<"cropAndResizeBackward"> = lawsOf("cropAndResizeBackward", {
+  valid: anyBackward,
+  large: () => ({
+    cotangent: mapOf([300, 4, 7, 7], { pattern: "mixed", cells: [] }),
+    ...manyRegions(300, 50, 68),
+    batch: 1,
+    height: 50,
+    width: 68,
+  }),
+  refusals: poolingBackwardRefusals(neatBackward),
+  laws: [
+    adjointLaw(
+      "cropAndResizeBackward",
+      "cropAndResize",
+      anyBackward,
+      (input) => cropAndResize({ ...input, extrapolation: 0 }).output,
+      oneEach,
+    ),
+    ...poolingBackwardLaws("cropAndResizeBackward", anyBackward, sameChannels),
+    ...givingLaws("cropAndResizeBackward", anyBackward, innerBackward),
+    law(
+      "cropAndResizeBackward",
+      "points off the map give nothing back",
+      neatBackward,
+      async (cropAndResizeBackward, input) => {
+        const boxes = away(input.boxes, input.spatialScale)
+        const { gradient } = await cropAndResizeBackward({ ...input, boxes })
+        return same(filled(gradient.shape, 0), gradient, "gradient")
+      },
+    ),
+  ],
+})

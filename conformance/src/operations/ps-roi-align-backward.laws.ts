@@ -1,0 +1,71 @@
+import { tabulate } from "@detspec/core"
+import type { In, PoolingBackward } from "@detspec/spec"
+import { psRoiAlign, roiAlignBackward } from "@detspec/spec"
+import * as fc from "fast-check"
+import { adjointLaw } from "../kit/adjoint-law.js"
+import { binChannels } from "../kit/bin-channels.js"
+import { near } from "../kit/compare.js"
+import { innerBackward } from "../kit/generators/inner-regions.js"
+import { mapOf } from "../kit/generators/maps.js"
+import { anyBackward, manyRegions, neatBackward, oneForEveryBin } from "../kit/generators/regions.js"
+import { law } from "../kit/law.js"
+import type { LawsOf } from "../kit/laws-of.js"
+import { lawsOf } from "../kit/laws-of.js"
+import { poolingBackwardLaws } from "../kit/pooling-backward-laws.js"
+import { givingLaws } from "../kit/pooling-gives-laws.js"
+import { poolingBackwardRefusals, tooManySamples } from "../kit/pooling-refusals.js"
+
+type Input = In<"psRoiAlignBackward">
+
+const withSamples = (given: fc.Arbitrary<PoolingBackward>): fc.Arbitrary<Input> =>
+  fc
+    .record({ given, samples: fc.constantFrom(2, 0, 1, 3) })
+    .map(({ given, samples }) => ({ ...given, samples }))
+const valid = withSamples(anyBackward)
+const neat = withSamples(neatBackward)
+const sampled = (input: Input): Input => ({ ...input, samples: Math.max(input.samples, 1) })
+
+export const psRoiAlignBackwardLaws: LawsOf<"psRoiAlignBackward"> = lawsOf("psRoiAlignBackward", {
+  valid,
+  large: () => ({
+    cotangent: mapOf([300, 1, 7, 7], { pattern: "mixed", cells: [] }),
+    ...manyRegions(300, 50, 68),
+    samples: 2,
+    batch: 1,
+    height: 50,
+    width: 68,
+  }),
+  refusals: { ...poolingBackwardRefusals(neat.map(sampled)), ...tooManySamples(neat) },
+  laws: [
+    adjointLaw(
+      "psRoiAlignBackward",
+      "psRoiAlign",
+      valid,
+      (input) => psRoiAlign(input).output,
+      oneForEveryBin,
+    ),
+    ...poolingBackwardLaws("psRoiAlignBackward", valid, binChannels),
+    ...givingLaws("psRoiAlignBackward", valid, withSamples(innerBackward).map(sampled)),
+    law(
+      "psRoiAlignBackward",
+      "added up over the channels of the bins, it is roiAlignBackward, aligned",
+      valid,
+      async (psRoiAlignBackward, input, { tolerances }) => {
+        const { gradient } = await psRoiAlignBackward(input)
+        const [, , P = 1, Q = 1] = input.cotangent.shape
+        const whole = roiAlignBackward({ ...input, aligned: true }).gradient
+        const overBins = (of: (c: number) => number, d: number): number =>
+          Array.from({ length: P * Q }, (_, bin) => of(d * P * Q + bin)).reduce((sum, x) => sum + x, 0)
+        const off = tolerances(input).gradient
+        const bounds = off && typeof off.bound !== "number" ? off.bound : gradient
+        const sum = tabulate(whole.shape, (b = 0, d = 0, ...at) =>
+          overBins((c) => gradient.get(b, c, ...at), d),
+        )
+        const bound = tabulate(whole.shape, (b = 0, d = 0, ...at) =>
+          overBins((c) => bounds.get(b, c, ...at), d),
+        )
+        return near(whole, sum, { bound, because: `the bounds of the channels add up; ${off?.because}` })
+      },
+    ),
+  ],
+})

@@ -1,0 +1,111 @@
+import type { FloatTensor } from "@detspec/core"
+import { mapTensor, tabulate } from "@detspec/core"
+import type { In, Pooling } from "@detspec/spec"
+import { roiAlign } from "@detspec/spec"
+import * as fc from "fast-check"
+import { alike } from "../kit/alike.js"
+import { binChannels } from "../kit/bin-channels.js"
+import { near, same } from "../kit/compare.js"
+import { innerPooling } from "../kit/generators/inner-regions.js"
+import { filled, mapOf } from "../kit/generators/maps.js"
+import { anyPooling, manyRegions, neatPooling, oneForEveryBin } from "../kit/generators/regions.js"
+import { law } from "../kit/law.js"
+import type { LawsOf } from "../kit/laws-of.js"
+import { lawsOf } from "../kit/laws-of.js"
+import { scaled, shifted } from "../kit/moves.js"
+import { movedPlanes } from "../kit/plane-moves.js"
+import { poolingLaws } from "../kit/pooling-laws.js"
+import { poolingRefusals, tooManySamples } from "../kit/pooling-refusals.js"
+import { missingChannel, perBin } from "../kit/position-sensitive.js"
+
+type Input = In<"psRoiAlign">
+
+const withSamples = (given: fc.Arbitrary<Pooling>): fc.Arbitrary<Input> =>
+  fc
+    .record({ given, samples: fc.constantFrom(2, 0, 1, 3) })
+    .map(({ given, samples }) => ({ ...given, samples }))
+const valid = withSamples(anyPooling(oneForEveryBin))
+const neat = withSamples(neatPooling(oneForEveryBin))
+const sampled = (input: Input): Input => ({ ...input, samples: Math.max(input.samples, 1) })
+const inner = withSamples(innerPooling.map(perBin)).map(sampled)
+const output = { field: "output", of: ({ output }: { readonly output: FloatTensor }) => output }
+
+const channelOf = ({ pooledHeight, pooledWidth }: Input, d: number, i: number, j: number): number =>
+  (d * pooledHeight + i) * pooledWidth + j
+
+export const psRoiAlignLaws: LawsOf<"psRoiAlign"> = lawsOf("psRoiAlign", {
+  valid,
+  large: () => ({
+    features: mapOf([1, 49, 50, 68], { pattern: "mixed", cells: [] }),
+    ...manyRegions(500, 50, 68),
+    pooledHeight: 7,
+    pooledWidth: 7,
+    samples: 2,
+  }),
+  refusals: {
+    ...poolingRefusals(neat.map(sampled)),
+    ...missingChannel(neat.map(sampled)),
+    ...tooManySamples(neat),
+  },
+  laws: [
+    ...poolingLaws("psRoiAlign", valid, binChannels),
+    law(
+      "psRoiAlign",
+      "bin (i, j) of output d is bin (i, j) of roiAlign, aligned, on channel (d · rows + i) · columns + j",
+      valid,
+      async (psRoiAlign, input, { tolerances }) => {
+        const every = roiAlign({ ...input, aligned: true, reduce: "mean" }).output
+        const { output } = await psRoiAlign(input)
+        const wanted = tabulate(output.shape, (r = 0, d = 0, i = 0, j = 0) =>
+          every.get(r, channelOf(input, d, i, j), i, j),
+        )
+        return near(wanted, output, tolerances(input).output, "output")
+      },
+    ),
+    law(
+      "psRoiAlign",
+      "where channel c is c everywhere, bin (i, j) of output d tells its channel, (d · rows + i) · columns + j",
+      inner,
+      async (psRoiAlign, drawn, { tolerances }) => {
+        const input = { ...drawn, features: tabulate(drawn.features.shape, (_, c = 0) => c) }
+        const { output } = await psRoiAlign(input)
+        const wanted = tabulate(output.shape, (_, d = 0, i = 0, j = 0) => channelOf(input, d, i, j))
+        return near(wanted, output, tolerances(input).output, "output")
+      },
+    ),
+    alike(
+      "psRoiAlign",
+      "moved by whole cells together with the map, a region inside pools the same",
+      inner,
+      output,
+      (input) => ({
+        ...input,
+        features: movedPlanes(input.features, 1, 2),
+        boxes: shifted(input.boxes, 2 / input.spatialScale, 1 / input.spatialScale),
+      }),
+      (pooled) => pooled,
+      "within the accuracy",
+    ),
+    law(
+      "psRoiAlign",
+      "samples = 0: a region without a side has no samples and is 0",
+      fc.record({ input: neat, upright: fc.boolean() }),
+      async (psRoiAlign, { input, upright }) => {
+        const boxes = tabulate(input.boxes.shape, (r = 0, k = 0) =>
+          k === (upright ? 2 : 3) ? input.boxes.get(r, k - 2) : input.boxes.get(r, k),
+        )
+        const { output } = await psRoiAlign({ ...input, boxes, samples: 0 })
+        return same(filled(output.shape, 0), output, "output")
+      },
+    ),
+    alike(
+      "psRoiAlign",
+      "it is linear: features of opposite sign and twice the size pool to that",
+      valid,
+      output,
+      (input) => ({ ...input, features: scaled(input.features, -2) }),
+      (pooled) => mapTensor(pooled, (x) => -2 * x),
+      "within the accuracy",
+    ),
+  ],
+})

@@ -1,0 +1,62 @@
+import { tabulate, toArray } from "@detspec/core"
+import { psRoiPool } from "@detspec/spec"
+import { adjointLaw } from "../kit/adjoint-law.js"
+import { binChannels } from "../kit/bin-channels.js"
+import { cellsOf, sideOf } from "../kit/cell-places.js"
+import { near } from "../kit/compare.js"
+import { innerBackward } from "../kit/generators/inner-regions.js"
+import { mapOf } from "../kit/generators/maps.js"
+import { anyBackward, manyRegions, neatBackward, oneForEveryBin } from "../kit/generators/regions.js"
+import { law } from "../kit/law.js"
+import type { LawsOf } from "../kit/laws-of.js"
+import { lawsOf } from "../kit/laws-of.js"
+import { pickRows } from "../kit/moves.js"
+import { poolingBackwardLaws } from "../kit/pooling-backward-laws.js"
+import { givingLaws } from "../kit/pooling-gives-laws.js"
+import { poolingBackwardRefusals } from "../kit/pooling-refusals.js"
+import { pickRegions } from "../kit/region-moves.js"
+
+export const psRoiPoolBackwardLaws: LawsOf<"psRoiPoolBackward"> = lawsOf("psRoiPoolBackward", {
+  valid: anyBackward,
+  large: () => ({
+    cotangent: mapOf([300, 1, 7, 7], { pattern: "mixed", cells: [] }),
+    ...manyRegions(300, 50, 68),
+    batch: 1,
+    height: 50,
+    width: 68,
+  }),
+  refusals: poolingBackwardRefusals(neatBackward),
+  laws: [
+    adjointLaw(
+      "psRoiPoolBackward",
+      "psRoiPool",
+      anyBackward,
+      (input) => psRoiPool(input).output,
+      oneForEveryBin,
+    ),
+    ...poolingBackwardLaws("psRoiPoolBackward", anyBackward, binChannels),
+    ...givingLaws("psRoiPoolBackward", anyBackward, innerBackward),
+    law(
+      "psRoiPoolBackward",
+      "every cell that a bin overlaps gets an equal share of it, on the bin's channel, and no other cell anything",
+      neatBackward.map((input) => ({
+        ...pickRegions(input, [0]),
+        cotangent: pickRows(input.cotangent, [0]),
+      })),
+      async (psRoiPoolBackward, input, { tolerances }) => {
+        const { gradient } = await psRoiPoolBackward(input)
+        const [, , P = 1, Q = 1] = input.cotangent.shape
+        const cells = (axis: 0 | 1, bin: number, bins: number, onMap: number): readonly number[] =>
+          cellsOf(sideOf(input, 0, axis, "half-away", false), bin, bins, onMap)
+        const image = toArray(input.images)[0]
+        const wanted = tabulate(gradient.shape, (b = 0, c = 0, y = 0, x = 0) => {
+          const [d, i, j] = [Math.floor(c / (P * Q)), Math.floor(c / Q) % P, c % Q]
+          const [rows, columns] = [cells(0, i, P, input.height), cells(1, j, Q, input.width)]
+          const covered = b === image && rows.includes(y) && columns.includes(x)
+          return covered ? input.cotangent.get(0, d, i, j) / (rows.length * columns.length) : 0
+        })
+        return near(wanted, gradient, tolerances(input).gradient, "gradient")
+      },
+    ),
+  ],
+})

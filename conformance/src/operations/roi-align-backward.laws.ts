@@ -1,0 +1,75 @@
+import type { In, PoolingBackward } from "@detspec/spec"
+import { roiAlign } from "@detspec/spec"
+import * as fc from "fast-check"
+import { adjointLaw } from "../kit/adjoint-law.js"
+import { alike } from "../kit/alike.js"
+import { sameChannels } from "../kit/bin-channels.js"
+import { innerBackward } from "../kit/generators/inner-regions.js"
+import { mapOf } from "../kit/generators/maps.js"
+import { anyBackward, manyRegions, neatBackward, oneEach } from "../kit/generators/regions.js"
+import type { LawsOf } from "../kit/laws-of.js"
+import { lawsOf } from "../kit/laws-of.js"
+import { shifted } from "../kit/moves.js"
+import { poolingBackwardLaws } from "../kit/pooling-backward-laws.js"
+import { givingLaws } from "../kit/pooling-gives-laws.js"
+import { poolingBackwardRefusals, tooManySamples } from "../kit/pooling-refusals.js"
+import { atLeastOneCell } from "../kit/region-moves.js"
+
+type Input = In<"roiAlignBackward">
+
+const options = fc.record({ samples: fc.constantFrom(2, 0, 1, 3, 4), aligned: fc.boolean() })
+const withOptions = (given: fc.Arbitrary<PoolingBackward>): fc.Arbitrary<Input> =>
+  fc.record({ given, options }).map(({ given, options }) => ({ ...given, ...options }))
+const valid = withOptions(anyBackward)
+const neat = withOptions(neatBackward)
+const sampled = (input: Input): Input => ({ ...input, samples: Math.max(input.samples, 1) })
+const gradient = {
+  field: "gradient",
+  of: ({ gradient }: { readonly gradient: Input["cotangent"] }) => gradient,
+}
+
+export const roiAlignBackwardLaws: LawsOf<"roiAlignBackward"> = lawsOf("roiAlignBackward", {
+  valid,
+  large: () => ({
+    cotangent: mapOf([300, 4, 7, 7], { pattern: "mixed", cells: [] }),
+    ...manyRegions(300, 50, 68),
+    samples: 2,
+    aligned: true,
+    batch: 1,
+    height: 50,
+    width: 68,
+  }),
+  refusals: { ...poolingBackwardRefusals(neat.map(sampled)), ...tooManySamples(neat) },
+  laws: [
+    adjointLaw(
+      "roiAlignBackward",
+      "roiAlign",
+      valid,
+      (input) => roiAlign({ ...input, reduce: "mean" }).output,
+      oneEach,
+    ),
+    ...poolingBackwardLaws("roiAlignBackward", valid, sameChannels),
+    ...givingLaws("roiAlignBackward", valid, withOptions(innerBackward).map(sampled)),
+    alike(
+      "roiAlignBackward",
+      "not aligned is aligned half a cell further right and down, for regions of a cell or more",
+      neat.map((input): Input => ({ ...atLeastOneCell(input), aligned: false })),
+      gradient,
+      (input) => {
+        const half = 0.5 / input.spatialScale
+        return { ...input, aligned: true, boxes: shifted(input.boxes, half, half) }
+      },
+      (whole) => whole,
+      "within the accuracy",
+    ),
+    alike(
+      "roiAlignBackward",
+      "not aligned, a region narrower or lower than a cell gives as one of a cell",
+      neat.map((input): Input => ({ ...input, aligned: false })),
+      gradient,
+      atLeastOneCell,
+      (whole) => whole,
+      "within the accuracy",
+    ),
+  ],
+})

@@ -1,0 +1,85 @@
+import { mapTensor } from "@detspec/core"
+import type { In } from "@detspec/spec"
+import * as fc from "fast-check"
+import { alignLaws } from "../kit/align-laws.js"
+import { alignSampleLaws } from "../kit/align-sample-laws.js"
+import { alike } from "../kit/alike.js"
+import { sameChannels } from "../kit/bin-channels.js"
+import { near } from "../kit/compare.js"
+import { mapOf } from "../kit/generators/maps.js"
+import { anyPooling, manyRegions, neatPooling, oneEach } from "../kit/generators/regions.js"
+import { law } from "../kit/law.js"
+import type { LawsOf } from "../kit/laws-of.js"
+import { lawsOf } from "../kit/laws-of.js"
+import { shifted } from "../kit/moves.js"
+import { poolingLaws } from "../kit/pooling-laws.js"
+import { poolingRefusals, tooManySamples } from "../kit/pooling-refusals.js"
+import { atLeastOneCell } from "../kit/region-moves.js"
+
+type Input = In<"roiAlign">
+
+const options = fc.record({
+  samples: fc.constantFrom(2, 0, 1, 3, 4),
+  aligned: fc.boolean(),
+  reduce: fc.constantFrom("mean" as const, "max" as const),
+})
+const valid: fc.Arbitrary<Input> = fc
+  .record({ pooling: anyPooling(oneEach), options })
+  .map(({ pooling, options }) => ({ ...pooling, ...options }))
+const neat: fc.Arbitrary<Input> = fc
+  .record({ pooling: neatPooling(oneEach), options })
+  .map(({ pooling, options }) => ({ ...pooling, ...options }))
+const sampled = neat.map((input): Input => ({ ...input, samples: Math.max(input.samples, 1) }))
+const output = { field: "output", of: ({ output }: { readonly output: Input["features"] }) => output }
+const within = "within the accuracy"
+
+export const roiAlignLaws: LawsOf<"roiAlign"> = lawsOf("roiAlign", {
+  valid,
+  large: () => ({
+    features: mapOf([1, 8, 50, 68], { pattern: "mixed", cells: [] }),
+    ...manyRegions(400, 50, 68),
+    pooledHeight: 7,
+    pooledWidth: 7,
+    samples: 2,
+    aligned: true,
+    reduce: "mean",
+  }),
+  refusals: { ...poolingRefusals(sampled), ...tooManySamples(neat) },
+  laws: [
+    ...poolingLaws("roiAlign", valid, sameChannels),
+    ...alignLaws,
+    ...alignSampleLaws(sampled),
+    alike(
+      "roiAlign",
+      "not aligned is aligned half a cell further right and down, for regions of a cell or more",
+      neat.map((input): Input => ({ ...atLeastOneCell(input), aligned: false })),
+      output,
+      (input) => {
+        const half = 0.5 / input.spatialScale
+        return { ...input, aligned: true, boxes: shifted(input.boxes, half, half) }
+      },
+      (pooled) => pooled,
+      within,
+    ),
+    alike(
+      "roiAlign",
+      "not aligned, a region narrower or lower than a cell is pooled as one of a cell",
+      neat.map((input): Input => ({ ...input, aligned: false })),
+      output,
+      atLeastOneCell,
+      (pooled) => pooled,
+      within,
+    ),
+    law(
+      "roiAlign",
+      "the mean is odd: features of opposite sign pool to the opposite",
+      valid.map((input): Input => ({ ...input, reduce: "mean" })),
+      async (roiAlign, input, { tolerances }) => {
+        const opposite = { ...input, features: mapTensor(input.features, (x) => -x) }
+        const { output } = await roiAlign(input)
+        const other = mapTensor((await roiAlign(opposite)).output, (x) => -x)
+        return near(output, other, tolerances(input).output, "output")
+      },
+    ),
+  ],
+})
