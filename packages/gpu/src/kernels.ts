@@ -3,19 +3,29 @@ import type { KernelOf } from "./kernel.js"
 import { binaryCrossEntropyKernel } from "./operations/binary-cross-entropy.kernel.js"
 import { binaryCrossEntropyGradientKernel } from "./operations/binary-cross-entropy-gradient.kernel.js"
 import { boxIouKernel } from "./operations/box-iou.kernel.js"
+import { boxIouLossKernel } from "./operations/box-iou-loss.kernel.js"
+import { boxIouLossGradientKernel } from "./operations/box-iou-loss-gradient.kernel.js"
 import { clipBoxesKernel } from "./operations/clip-boxes.kernel.js"
 import { completeBoxIouKernel } from "./operations/complete-box-iou.kernel.js"
+import { completeBoxIouLossKernel } from "./operations/complete-box-iou-loss.kernel.js"
+import { completeBoxIouLossGradientKernel } from "./operations/complete-box-iou-loss-gradient.kernel.js"
 import { decodeBoxesKernel } from "./operations/decode-boxes.kernel.js"
 import { defaultBoxesKernel } from "./operations/default-boxes.kernel.js"
 import { distanceBoxIouKernel } from "./operations/distance-box-iou.kernel.js"
+import { distanceBoxIouLossKernel } from "./operations/distance-box-iou-loss.kernel.js"
+import { distanceBoxIouLossGradientKernel } from "./operations/distance-box-iou-loss-gradient.kernel.js"
 import { encodeBoxesKernel } from "./operations/encode-boxes.kernel.js"
 import { generalizedBoxIouKernel } from "./operations/generalized-box-iou.kernel.js"
+import { generalizedBoxIouLossKernel } from "./operations/generalized-box-iou-loss.kernel.js"
+import { generalizedBoxIouLossGradientKernel } from "./operations/generalized-box-iou-loss-gradient.kernel.js"
 import { generateAnchorsKernel } from "./operations/generate-anchors.kernel.js"
 import { matchAnchorsKernel } from "./operations/match-anchors.kernel.js"
 import { sigmoidFocalLossKernel } from "./operations/sigmoid-focal-loss.kernel.js"
 import { sigmoidFocalLossGradientKernel } from "./operations/sigmoid-focal-loss-gradient.kernel.js"
 import { smoothL1Kernel } from "./operations/smooth-l1.kernel.js"
 import { smoothL1GradientKernel } from "./operations/smooth-l1-gradient.kernel.js"
+import { softmaxCrossEntropyKernel } from "./operations/softmax-cross-entropy.kernel.js"
+import { softmaxCrossEntropyGradientKernel } from "./operations/softmax-cross-entropy-gradient.kernel.js"
 
 /** A kernel, or where else the operation goes: to the host backend, or nowhere. */
 export type Placement<K extends OperationName> = KernelOf<K> | "host" | "unsupported"
@@ -46,16 +56,16 @@ export const kernels: { readonly [K in OperationName]: Placement<K> } = {
   sigmoidFocalLossGradient: sigmoidFocalLossGradientKernel,
   binaryCrossEntropy: binaryCrossEntropyKernel,
   binaryCrossEntropyGradient: binaryCrossEntropyGradientKernel,
-  softmaxCrossEntropy: "host",
-  softmaxCrossEntropyGradient: "host",
-  boxIouLoss: "host",
-  boxIouLossGradient: "host",
-  generalizedBoxIouLoss: "host",
-  generalizedBoxIouLossGradient: "host",
-  distanceBoxIouLoss: "host",
-  distanceBoxIouLossGradient: "host",
-  completeBoxIouLoss: "host",
-  completeBoxIouLossGradient: "host",
+  softmaxCrossEntropy: softmaxCrossEntropyKernel,
+  softmaxCrossEntropyGradient: softmaxCrossEntropyGradientKernel,
+  boxIouLoss: boxIouLossKernel,
+  boxIouLossGradient: boxIouLossGradientKernel,
+  generalizedBoxIouLoss: generalizedBoxIouLossKernel,
+  generalizedBoxIouLossGradient: generalizedBoxIouLossGradientKernel,
+  distanceBoxIouLoss: distanceBoxIouLossKernel,
+  distanceBoxIouLossGradient: distanceBoxIouLossGradientKernel,
+  completeBoxIouLoss: completeBoxIouLossKernel,
+  completeBoxIouLossGradient: completeBoxIouLossGradientKernel,
   roiPool: "host",
   roiPoolBackward: "host",
   roiAlign: "host",
