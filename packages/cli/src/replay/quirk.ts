@@ -1,7 +1,7 @@
 /**
  * A way in which a recorded program differs from ours on purpose, or by its own rounding.
  * `ours` looks at inputs, parameters and precision only: it says what we answer at an index instead,
- * or undefined where the programs must agree. `A` is a number ("as specified": whatever the specification
+ * or undefined where the programs must agree. (The index [] asks about the case as a whole.) `A` is a number ("as specified": whatever the specification
  * answers there), or a whole list of indices.
  */
 export interface Quirk<C, A = number | "as specified"> {
@@ -9,7 +9,7 @@ export interface Quirk<C, A = number | "as specified"> {
   /** Where it applies, in words. */
   readonly where: string
   readonly reason: string
-  readonly ours: (context: C, index: readonly number[]) => A | undefined
+  readonly ours: (context: C) => (index: readonly number[]) => A | undefined
   /** How far the recorded answer may still lie from ours, where the quirk only makes it less exact. */
   readonly within?: number
 }
@@ -24,6 +24,6 @@ export interface Listed<A> {
 /** `quirk` applied to one case. */
 export const listed = <C, A>(quirk: Quirk<C, A>, context: C): Listed<A> => ({
   reason: `${quirk.system}: ${quirk.where}: ${quirk.reason}`,
-  ours: (index) => quirk.ours(context, index),
+  ours: quirk.ours(context),
   within: quirk.within ?? Infinity,
 })

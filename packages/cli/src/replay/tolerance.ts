@@ -3,19 +3,25 @@ import type { Precision } from "./recorded.js"
 /** How far an answer may lie from a recorded one: relative to it, and at least the floor. */
 export interface Tolerance {
   readonly relative: number
-  /** Times the largest number in the recorded tensor, or 1 if that is less: what small numbers may have lost by cancellation. */
-  readonly floor: number
+  readonly floor: {
+    /** Whatever the numbers are. */
+    readonly least: number
+    /** Times the largest number of the recorded tensor: what small ones may have lost by cancellation. */
+    readonly ofLargest: number
+  }
 }
 
 /** Of the precision that the case was recorded in. */
 export const tolerances: Readonly<Record<Precision, Tolerance>> = {
-  float64: { relative: 1e-10, floor: 1e-13 },
-  float32: { relative: 1e-5, floor: 1e-6 },
+  float64: { relative: 1e-10, floor: { least: 1e-13, ofLargest: 1e-12 } },
+  float32: { relative: 1e-5, floor: { least: 1e-6, ofLargest: 1e-5 } },
 }
 
 /** The distance allowed beside the relative one, for a recorded tensor whose largest number is `largest`. */
-export const floorOf = (precision: Precision, largest: number): number =>
-  tolerances[precision].floor * Math.max(largest, 1)
+export const floorOf = (precision: Precision, largest: number): number => {
+  const { least, ofLargest } = tolerances[precision].floor
+  return Math.max(least, ofLargest * largest)
+}
 
 /** The larger of the case's own tolerance and the backend's bound. */
 export const allowed = (expected: number, precision: Precision, floor: number, bound: number): number =>

@@ -9,7 +9,7 @@ import type { Ask } from "../ask.js"
 import { lossQuestions, reduction } from "../losses.js"
 import { questions } from "../question.js"
 import { listed } from "../quirk.js"
-import { refusedAmongThem } from "../quirks/box-iou-loss.js"
+import { refusedAmongThem, touchingPair } from "../quirks/box-iou-loss.js"
 import { recordedRows, splitRows } from "../rows.js"
 import { floats, pickRows, tensor } from "../tensors.js"
 
@@ -79,6 +79,7 @@ export const boxIouLoss: Adapter = adapter(
           answer: gradient,
         },
         shape: [accepted.length, 4],
+        listed: [listed(touchingPair, pairs(accepted))],
         listedLoss: each ? [] : [listed(refusedAmongThem, { refused: count - accepted.length })],
       }),
       ...refusals,

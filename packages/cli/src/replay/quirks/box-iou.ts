@@ -54,7 +54,7 @@ export const emptyPairIou: Quirk<Pairs> = {
   system: "torchvision",
   where,
   reason,
-  ours: (pairs, index) => {
+  ours: (pairs) => (index) => {
     const [a, b] = pairAt(pairs, index)
     return bothEmpty(a, b, pairs.precision) ? iou(a, b) : undefined
   },
@@ -64,7 +64,7 @@ export const emptyPairGiou: Quirk<Pairs> = {
   system: "torchvision",
   where,
   reason: `${reason}; the penalty stays, and is 0 where the hull has no area either`,
-  ours: (pairs, index) => {
+  ours: (pairs) => (index) => {
     const [a, b] = pairAt(pairs, index)
     if (!bothEmpty(a, b, pairs.precision)) return undefined
     if (area(a) + area(b) > 0) return "as specified"
@@ -76,7 +76,7 @@ export const emptyPairDiou: Quirk<PairsWithEpsilon> = {
   system: "torchvision",
   where,
   reason: `${reason}; the distance still counts`,
-  ours: (pairs, index) => {
+  ours: (pairs) => (index) => {
     const [a, b] = pairAt(pairs, index)
     return bothEmpty(a, b, pairs.precision) ? withDistance(a, b, pairs.epsilon) : undefined
   },
@@ -87,7 +87,7 @@ export const emptyPairCiou: Quirk<PairsWithEpsilon> = {
   where: "two boxes without area, or a point and any box",
   reason:
     "it divides 0 by 0, of areas or of a point's sides, and answers NaN; here IoU is 0, and a point's angle too",
-  ours: (pairs, index) => {
+  ours: (pairs) => (index) => {
     const [a, b] = pairAt(pairs, index)
     const applies = bothEmpty(a, b, pairs.precision) || isPoint(a) || isPoint(b)
     return applies ? withShape(a, b, pairs.epsilon) : undefined

@@ -24,9 +24,12 @@ export const rootOfNothing: Quirk<Focal> = {
   where: "gamma between 0 and 1, and a probability that rounds to the target",
   reason:
     "the slope of (1 - p)^gamma is infinite at 0, and its product with 0 is NaN; here the gradient tends to 0",
-  ours: ({ logits, targets, gamma, precision, at }, index) => {
-    if (gamma <= 0 || gamma >= 1) return undefined
-    const [logit = 0, target = 0] = [toArray(logits)[at(index)], toArray(targets)[at(index)]]
-    return mistake(logit, target, precision) === 0 ? "as specified" : undefined
+  ours: ({ logits, targets, gamma, precision, at }) => {
+    const [xs, ts] = [toArray(logits), toArray(targets)]
+    return (index) => {
+      if (gamma <= 0 || gamma >= 1) return undefined
+      const place = at(index)
+      return mistake(xs[place] ?? 0, ts[place] ?? 0, precision) === 0 ? "as specified" : undefined
+    }
   },
 }

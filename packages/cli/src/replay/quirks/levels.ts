@@ -22,6 +22,8 @@ export const levelBorder: Quirk<Assigned> = {
   where: "a box within rounding of the border between two pyramid levels",
   reason:
     "it takes the logarithm and adds epsilon in the boxes' precision, which can cross the border; ours is exact",
-  ours: (given, [n = 0]) =>
-    assignPyramidLevels(given).levels.get(n) === roundedLevel(given, n) ? undefined : "as specified",
+  ours: (given) => {
+    const { levels } = assignPyramidLevels(given)
+    return ([n = 0]) => (levels.get(n) === roundedLevel(given, n) ? undefined : "as specified")
+  },
 }

@@ -10,10 +10,12 @@ export const noPixel: Quirk<{ readonly masks: Uint8Tensor }> = {
   system: "torchvision",
   where: "a mask without a pixel",
   reason: "it raises, since nothing has no extreme; here its box is [0, 0, 0, 0]",
-  ours: ({ masks }, [n]) => {
-    const all = Array.from({ length: masks.shape[0] ?? 0 }, (_, row) => row)
-    if (n === undefined) return all.some((row) => isEmptyMask(masks, row)) ? "as specified" : undefined
-    return isEmptyMask(masks, n) ? 0 : undefined
+  ours: ({ masks }) => {
+    const empty = Array.from({ length: masks.shape[0] ?? 0 }, (_, n) => isEmptyMask(masks, n))
+    return ([n]) => {
+      if (n === undefined) return empty.includes(true) ? "as specified" : undefined
+      return empty[n] ? 0 : undefined
+    }
   },
 }
 
@@ -39,9 +41,11 @@ export const pastedOutside: Quirk<Pasted> = {
   system: "torchvision",
   where: "a box wholly outside the image",
   reason: "it raises, since source and target of the copy differ in size; here nothing is pasted",
-  ours: (pasted, [n]) => {
-    const all = Array.from({ length: pasted.boxes.shape[0] ?? 0 }, (_, row) => row)
-    if (n === undefined) return all.some((row) => isOutside(pasted, row)) ? "as specified" : undefined
-    return isOutside(pasted, n) ? 0 : undefined
+  ours: (pasted) => {
+    const outside = Array.from({ length: pasted.boxes.shape[0] ?? 0 }, (_, n) => isOutside(pasted, n))
+    return ([n]) => {
+      if (n === undefined) return outside.includes(true) ? "as specified" : undefined
+      return outside[n] ? 0 : undefined
+    }
   },
 }

@@ -8,14 +8,11 @@ interface Matching {
   readonly lowQuality: "none" | "own" | "rescuer"
 }
 
-const rowOf = ({ quality }: Matching, m: number): readonly number[] => toArray(quality.pick(m, null))
-const best = (row: readonly number[]): number => row.reduce((most, q) => Math.max(most, q), 0)
-
-/** Whether truth m overlaps nothing, and so "rescues" anchor n, whose quality is 0. */
-const emptyRescue = (matching: Matching, m: number, n: number): boolean => {
-  const row = rowOf(matching, m)
-  return best(row) === 0 && (matching.lowQuality === "own" || n === 0)
-}
+/** Which truths overlap nothing: their best quality is 0. */
+const hasUselessTruth = ({ quality }: Matching): boolean =>
+  Array.from({ length: quality.shape[0] ?? 0 }, (_, m) => toArray(quality.pick(m, null))).some(
+    (row) => row.length > 0 && row.every((q) => q === 0),
+  )
 
 export const uselessRescue: Quirk<Matching> = {
   system: "torchvision",
@@ -23,10 +20,10 @@ export const uselessRescue: Quirk<Matching> = {
   reason:
     "its best quality is 0, so it rescues anchors that do not overlap it (all of them, or SSD's first); " +
     "here an anchor of quality 0 is never positive by a rescue",
-  ours: (matching, [n]) => {
-    if (n === undefined || matching.lowQuality === "none") return undefined
-    const truths = Array.from({ length: matching.quality.shape[0] ?? 0 }, (_, m) => m)
-    return truths.some((m) => emptyRescue(matching, m, n)) ? "as specified" : undefined
+  ours: (matching) => {
+    const applies = matching.lowQuality !== "none" && hasUselessTruth(matching)
+    const rescued = (n: number) => matching.lowQuality === "own" || n === 0
+    return ([n]) => (applies && n !== undefined && rescued(n) ? "as specified" : undefined)
   },
 }
 
@@ -35,8 +32,10 @@ export const nothingToMatch: Quirk<Matching> = {
   where: "no truths, or no anchors",
   reason:
     "it raises; without truths every anchor is negative, and without anchors there is nothing to answer",
-  ours: ({ quality }) => {
-    const [truths = 0, anchors = 0] = quality.shape
-    return truths === 0 || anchors === 0 ? NEGATIVE : undefined
-  },
+  ours:
+    ({ quality }) =>
+    () => {
+      const [truths = 0, anchors = 0] = quality.shape
+      return truths === 0 || anchors === 0 ? NEGATIVE : undefined
+    },
 }

@@ -52,7 +52,7 @@ export const roundedOverlap: Quirk<Suppression, readonly number[]> = {
   where: "an IoU within rounding of the threshold",
   reason:
     "it compares an IoU rounded to the boxes' precision with a threshold in double precision; ours compares the exact one",
-  ours: (given) =>
+  ours: (given) => () =>
     unless(
       roundedScan(toBoxes(given.boxes), given, () => false),
       toArray(nms(given).keep),
@@ -77,7 +77,7 @@ export const shiftedClasses: Quirk<GroupedSuppression, readonly number[]> = {
   where: "classes kept apart by shifting their boxes",
   reason:
     "boxes of two classes can meet where coordinates are negative, and the shift rounds them; here classes never meet",
-  ours: (given) => {
+  ours: (given) => () => {
     if ((given.boxes.shape[0] ?? 0) > mostShifted) return undefined
     return unless(
       roundedScan(shifted(given), given, () => false),
@@ -89,7 +89,7 @@ export const shiftedClasses: Quirk<GroupedSuppression, readonly number[]> = {
 export const roundedOverlapInClass: Quirk<GroupedSuppression, readonly number[]> = {
   ...roundedOverlap,
   where: "an IoU within rounding of the threshold, in one class",
-  ours: (given) => {
+  ours: (given) => () => {
     const apart = (i: number, j: number) => given.groups.get(i) !== given.groups.get(j)
     return unless(roundedScan(toBoxes(given.boxes), given, apart), toArray(batchedNms(given).keep))
   },

@@ -68,23 +68,29 @@ const holds = ({ theirs, ours }: BothBins, cell: number): boolean =>
 
 const differsAnywhere = (both: BothBins): boolean => both.ours.some((_, i) => differs(both, i))
 
-const ofBin = (pooled: Pooled, [n = 0, , i = 0, j = 0]: readonly number[]): "as specified" | undefined => {
-  const [rows, columns] = sidesOf(pooled, n)
-  return differs(rows, i) || differs(columns, j) ? "as specified" : undefined
+type Look = (index: readonly number[]) => "as specified" | undefined
+
+const sidesOfAll = (pooled: Pooled) =>
+  Array.from({ length: pooled.images.size }, (_, n) => ({
+    image: pooled.images.get(n),
+    sides: sidesOf(pooled, n),
+  }))
+
+const ofBin = (pooled: Pooled): Look => {
+  const regions = sidesOfAll(pooled)
+  return ([n = 0, , i = 0, j = 0]) => {
+    const [rows, columns] = regions[n]?.sides ?? []
+    return rows && columns && (differs(rows, i) || differs(columns, j)) ? "as specified" : undefined
+  }
 }
 
 /** The same, for the gradient of the features that such bins hold. */
-const ofFeature = (
-  pooled: Pooled,
-  [image, , y = 0, x = 0]: readonly number[],
-): "as specified" | undefined => {
-  const regions = Array.from({ length: pooled.images.size }, (_, n) => n)
-  const touched = regions.some((n) => {
-    if (pooled.images.get(n) !== image) return false
-    const [rows, columns] = sidesOf(pooled, n)
-    return (differsAnywhere(rows) || differsAnywhere(columns)) && holds(rows, y) && holds(columns, x)
-  })
-  return touched ? "as specified" : undefined
+const ofFeature = (pooled: Pooled): Look => {
+  const moved = sidesOfAll(pooled).filter(({ sides }) => sides.some(differsAnywhere))
+  const touches = ([rows, columns]: readonly [BothBins, BothBins], y: number, x: number) =>
+    holds(rows, y) && holds(columns, x)
+  return ([image, , y = 0, x = 0]) =>
+    moved.some((region) => region.image === image && touches(region.sides, y, x)) ? "as specified" : undefined
 }
 
 const rounding = {

@@ -13,8 +13,8 @@ export const slopeAtNothing: Quirk<Differences> = {
   system: "PyTorch",
   where: "beta 0, and a prediction equal to its target",
   reason: "it answers -1, the slope from the left; here the gradient is 0, the mean of both sides",
-  ours: ({ predictions, targets, beta, at }, index) => {
-    const place = at(index)
-    return beta === 0 && toArray(predictions)[place] === toArray(targets)[place] ? 0 : undefined
+  ours: ({ predictions, targets, beta, at }) => {
+    const [ps, ts] = [toArray(predictions), toArray(targets)]
+    return (index) => (beta === 0 && ps[at(index)] === ts[at(index)] ? 0 : undefined)
   },
 }
