@@ -1,6 +1,7 @@
 import type { OperationName } from "@detspec/spec"
 import type { LawsOf } from "./kit/laws-of.js"
 import { assignPyramidLevelsLaws } from "./operations/assign-pyramid-levels.laws.js"
+import { batchedNmsLaws } from "./operations/batched-nms.laws.js"
 import { binaryCrossEntropyLaws } from "./operations/binary-cross-entropy.laws.js"
 import { binaryCrossEntropyGradientLaws } from "./operations/binary-cross-entropy-gradient.laws.js"
 import { boxIouLaws } from "./operations/box-iou.laws.js"
@@ -61,6 +62,7 @@ export const laws: { readonly [K in OperationName]: LawsOf<K> } = {
   sampleBalanced: sampleBalancedLaws,
   assignPyramidLevels: assignPyramidLevelsLaws,
   nms: nmsLaws,
+  batchedNms: batchedNmsLaws,
   smoothL1: smoothL1Laws,
   smoothL1Gradient: smoothL1GradientLaws,
   sigmoidFocalLoss: sigmoidFocalLossLaws,

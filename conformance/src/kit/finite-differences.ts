@@ -2,9 +2,12 @@ import type { Float64Tensor, FloatTensor } from "@detspec/core"
 import { float64Arithmetic, tabulate } from "@detspec/core"
 import type { In, OperationName } from "@detspec/spec"
 import { operations } from "@detspec/spec"
+import { added } from "./added.js"
 import { boundAt } from "./bounds.js"
 import type { Tolerance } from "./compare.js"
+import { near } from "./compare.js"
 import { tolerancesOf } from "./tolerances.js"
+import type { Verdict } from "./verdict.js"
 
 /** Small against any quarter of a pixel or logit, so that no kink but that at the point itself lies within it. */
 const step = 2 ** -10
@@ -85,3 +88,10 @@ export const rowDifferences = (
     (n = 0) => rounding(n),
   )
 }
+
+/** The gradient is those slopes, within its own tolerance and theirs. */
+export const nearSlopes = (
+  slopes: Difference,
+  gradient: FloatTensor,
+  tolerance: Tolerance | undefined,
+): Verdict => near(slopes.value, gradient, added(slopes.value.shape, tolerance, slopes.tolerance), "gradient")

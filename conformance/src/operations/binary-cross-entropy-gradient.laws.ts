@@ -1,8 +1,8 @@
 import { mapTensor } from "@detspec/core"
 import { binaryCrossEntropy, elementwise } from "@detspec/spec"
-import { added, twice } from "../kit/added.js"
+import { twice } from "../kit/added.js"
 import { near } from "../kit/compare.js"
-import { elementDifferences, lossRounding } from "../kit/finite-differences.js"
+import { elementDifferences, lossRounding, nearSlopes } from "../kit/finite-differences.js"
 import {
   logit,
   logitPairs,
@@ -34,14 +34,12 @@ export const binaryCrossEntropyGradientLaws: LawsOf<typeof name> = lawsOf(name, 
       "the slope of the specification's loss along the logits, by finite differences",
       mild,
       async (call, input, { tolerances }) => {
-        const { gradient } = await call(input)
         const slopes = elementDifferences(
           input.logits,
           (logits) => binaryCrossEntropy({ ...input, logits }).loss,
           lossRounding("binaryCrossEntropy", input),
         )
-        const tolerance = added(gradient.shape, tolerances(input).gradient, slopes.tolerance)
-        return near(slopes.value, gradient, tolerance, "gradient")
+        return nearSlopes(slopes, (await call(input)).gradient, tolerances(input).gradient)
       },
     ),
     law(name, "between -t and 1 - t", valid, async (call, input, { tolerances }) => {

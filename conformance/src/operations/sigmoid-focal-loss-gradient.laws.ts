@@ -1,7 +1,7 @@
 import { binaryCrossEntropyGradient, elementwise, sigmoidFocalLoss } from "@detspec/spec"
 import { added, twice } from "../kit/added.js"
 import { near, same } from "../kit/compare.js"
-import { elementDifferences, lossRounding } from "../kit/finite-differences.js"
+import { elementDifferences, lossRounding, nearSlopes } from "../kit/finite-differences.js"
 import { decidedFocalInput, focalInput, mildFocalInput, sureFocalInput } from "../kit/generators/focal.js"
 import { manyLogits, sureLogit } from "../kit/generators/losses.js"
 import { law } from "../kit/law.js"
@@ -24,14 +24,12 @@ export const sigmoidFocalLossGradientLaws: LawsOf<typeof name> = lawsOf(name, {
       "the slope of the specification's loss along the logits, by finite differences",
       mildFocalInput,
       async (call, input, { tolerances }) => {
-        const { gradient } = await call(input)
         const slopes = elementDifferences(
           input.logits,
           (logits) => sigmoidFocalLoss({ ...input, logits }).loss,
           lossRounding("sigmoidFocalLoss", input),
         )
-        const tolerance = added(gradient.shape, tolerances(input).gradient, slopes.tolerance)
-        return near(slopes.value, gradient, tolerance, "gradient")
+        return nearSlopes(slopes, (await call(input)).gradient, tolerances(input).gradient)
       },
     ),
     law(

@@ -1,8 +1,8 @@
 import { mapTensor, tabulate } from "@detspec/core"
 import { smoothL1 } from "@detspec/spec"
-import { added, twice } from "../kit/added.js"
+import { twice } from "../kit/added.js"
 import { near, same } from "../kit/compare.js"
-import { elementDifferences, lossRounding } from "../kit/finite-differences.js"
+import { elementDifferences, lossRounding, nearSlopes } from "../kit/finite-differences.js"
 import { differencePairs, manyDifferences, plainDifferences } from "../kit/generators/differences.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
@@ -21,14 +21,12 @@ export const smoothL1GradientLaws: LawsOf<"smoothL1Gradient"> = lawsOf("smoothL1
       "the slope of the specification's loss along the predictions, by finite differences",
       plainDifferences,
       async (call, input, { tolerances }) => {
-        const { gradient } = await call(input)
         const slopes = elementDifferences(
           input.predictions,
           (predictions) => smoothL1({ ...input, predictions }).loss,
           lossRounding("smoothL1", input),
         )
-        const tolerance = added(gradient.shape, tolerances(input).gradient, slopes.tolerance)
-        return near(slopes.value, gradient, tolerance, "gradient")
+        return nearSlopes(slopes, (await call(input)).gradient, tolerances(input).gradient)
       },
     ),
     law("smoothL1Gradient", "never steeper than 1", differencePairs, async (call, input, { tolerances }) => {

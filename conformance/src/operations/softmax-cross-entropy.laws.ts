@@ -49,11 +49,13 @@ export const softmaxCrossEntropyLaws: LawsOf<typeof name> = lawsOf(name, {
       "the probabilities e^-loss of all classes add to 1",
       countedLogits,
       async (call, input, { tolerances }) => {
-        const each = []
-        for (let label = 0; label < classCount(input); label += 1) {
-          const asked = withLabel(input, label)
-          each.push({ loss: (await call(asked)).loss, tolerance: tolerances(asked).loss })
-        }
+        const classes = Array.from({ length: classCount(input) }, (_, label) => withLabel(input, label))
+        const each = await Promise.all(
+          classes.map(async (asked) => ({
+            loss: (await call(asked)).loss,
+            tolerance: tolerances(asked).loss,
+          })),
+        )
         const shape = input.labels.shape
         const sum = tabulate(shape, (n = 0) =>
           each.reduce((all, { loss }) => all + Math.exp(-loss.get(n)), 0),

@@ -1,5 +1,5 @@
 import type { Box } from "@detspec/core"
-import type { Dual } from "./dual.js"
+import type { Corners, Dual } from "./dual.js"
 import {
   constant,
   fixed,
@@ -14,10 +14,9 @@ import {
   times,
 } from "./dual.js"
 
-/** A box whose sides, and where they lie, are duals. */
+/** A box whose corners are duals, with its sides. */
 interface Frame {
-  readonly centreX: Dual
-  readonly centreY: Dual
+  readonly corners: Corners
   readonly width: Dual
   readonly height: Dual
 }
@@ -28,38 +27,47 @@ export interface Overlap {
   readonly target: Frame
   /** The smallest box around both. */
   readonly hull: Frame
+  readonly intersection: Dual
   readonly union: Dual
   /** |∩| / (|∪| + ε); 0/0 is 0. */
   readonly iou: Dual
 }
 
-const two: Dual = constant(2)
+const frame = (corners: Corners): Frame => {
+  const [x1, y1, x2, y2] = corners
+  return { corners, width: minus(x2, x1), height: minus(y2, y1) }
+}
 
-const frame = (x1: Dual, y1: Dual, x2: Dual, y2: Dual): Frame => ({
-  centreX: over(plus(x1, x2), two),
-  centreY: over(plus(y1, y2), two),
-  width: minus(x2, x1),
-  height: minus(y2, y1),
-})
-
-export const area = ({ width, height }: Frame): Dual => times(width, height)
+export const dualArea = ({ width, height }: Frame): Dual => times(width, height)
 
 /** The squared diagonal. */
-export const diagonal = ({ width, height }: Frame): Dual => plus(square(width), square(height))
+export const dualDiagonal = ({ width, height }: Frame): Dual => plus(square(width), square(height))
+
+const half: Dual = constant(0.5)
+const middle = (start: Dual, end: Dual): Dual => times(plus(start, end), half)
 
 /** The squared distance between the centres. */
-export const distance = (a: Frame, b: Frame): Dual =>
-  plus(square(minus(a.centreX, b.centreX)), square(minus(a.centreY, b.centreY)))
+export const dualDistance = (
+  { corners: [x1, y1, x2, y2] }: Frame,
+  { corners: [u1, v1, u2, v2] }: Frame,
+): Dual => plus(square(minus(middle(x1, x2), middle(u1, u2))), square(minus(middle(y1, y2), middle(v1, v2))))
 
 export const overlap = (p: Box, t: Box, epsilon: number): Overlap => {
   const [x1, y1, x2, y2] = moving(p)
   const [u1, v1, u2, v2] = fixed(t)
-  const prediction = frame(x1, y1, x2, y2)
-  const target = frame(u1, v1, u2, v2)
-  const hull = frame(smaller(x1, u1), smaller(y1, v1), larger(x2, u2), larger(y2, v2))
+  const prediction = frame([x1, y1, x2, y2])
+  const target = frame([u1, v1, u2, v2])
+  const hull = frame([smaller(x1, u1), smaller(y1, v1), larger(x2, u2), larger(y2, v2)])
   const width = positive(minus(smaller(x2, u2), larger(x1, u1)))
   const height = positive(minus(smaller(y2, v2), larger(y1, v1)))
   const intersection = times(width, height)
-  const union = minus(plus(area(prediction), area(target)), intersection)
-  return { prediction, target, hull, union, iou: over(intersection, plus(union, constant(epsilon))) }
+  const union = minus(plus(dualArea(prediction), dualArea(target)), intersection)
+  return {
+    prediction,
+    target,
+    hull,
+    intersection,
+    union,
+    iou: over(intersection, plus(union, constant(epsilon))),
+  }
 }

@@ -9,7 +9,8 @@ export interface Dual {
   readonly gradient: Box
 }
 
-type Corners = readonly [x1: Dual, y1: Dual, x2: Dual, y2: Dual]
+/** The corners of a box as duals. */
+export type Corners = readonly [x1: Dual, y1: Dual, x2: Dual, y2: Dual]
 
 /** A number that does not move with the box. */
 export const constant = (value: number): Dual => ({ value, gradient: [0, 0, 0, 0] })

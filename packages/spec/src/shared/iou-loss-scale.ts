@@ -1,30 +1,19 @@
 import type { Box, Float64Tensor } from "@detspec/core"
 import { area, tabulate } from "@detspec/core"
 import { union } from "../operations/box-iou/spec.js"
+import { hull, ratio, squaredDiagonal } from "./box-pair.js"
 import type { BoxPairs } from "./pair-loss.js"
 import { column, eachPair } from "./pair-loss.js"
 
 type PairScale = (p: Box, t: Box) => number
 
-const hull = (p: Box, t: Box): Box => [
-  Math.min(p[0], t[0]),
-  Math.min(p[1], t[1]),
-  Math.max(p[2], t[2]),
-  Math.max(p[3], t[3]),
-]
-
 const longest = ([x1, y1, x2, y2]: Box): number => Math.max(x2 - x1, y2 - y1)
 
 const farthest = (...boxes: readonly Box[]): number => Math.max(...boxes.flat().map(Math.abs))
 
-/** a / b, where a term without denominator is not there. */
-const ratio = (a: number, b: number): number => (b > 0 ? a / b : 0)
-
 /** The square root of |hull diagonal|² + ε: what a shift is measured in. */
-export const reach = (p: Box, t: Box, epsilon: number): number => {
-  const [x1, y1, x2, y2] = hull(p, t)
-  return Math.sqrt((x2 - x1) ** 2 + (y2 - y1) ** 2 + epsilon)
-}
+export const reach = (p: Box, t: Box, epsilon: number): number =>
+  Math.sqrt(squaredDiagonal(hull(p, t)) + epsilon)
 
 /** How far the rounding of a centre can shift the distance term: coordinates are added before they cancel. */
 export const centreScale = (p: Box, t: Box, epsilon: number): number =>

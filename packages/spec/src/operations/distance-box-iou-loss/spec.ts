@@ -1,6 +1,6 @@
 import type { Box } from "@detspec/core"
 import type { Overlap } from "../../shared/box-overlap.js"
-import { diagonal, distance, overlap } from "../../shared/box-overlap.js"
+import { dualDiagonal, dualDistance, overlap } from "../../shared/box-overlap.js"
 import type { Dual } from "../../shared/dual.js"
 import { constant, minus, over, plus } from "../../shared/dual.js"
 import { eachPair, lossesOf } from "../../shared/pair-loss.js"
@@ -8,7 +8,7 @@ import type { DistanceBoxIouLossInput, DistanceBoxIouLossOutput } from "./contra
 
 /** 1 - IoU + ρ² / c². */
 export const distanceLossOf = ({ prediction, target, hull, iou }: Overlap, epsilon: number): Dual => {
-  const shift = over(distance(prediction, target), plus(diagonal(hull), constant(epsilon)))
+  const shift = over(dualDistance(prediction, target), plus(dualDiagonal(hull), constant(epsilon)))
   return plus(minus(constant(1), iou), shift)
 }
 

@@ -1,0 +1,45 @@
+import { mapTensor } from "@detspec/core"
+import { boxIouLoss } from "@detspec/spec"
+import { same } from "../kit/compare.js"
+import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
+import { disorderedPredictions, disorderedTargets, manyMatchedBoxes } from "../kit/generators/losses.js"
+import { iouLossInputs } from "../kit/iou-loss-input.js"
+import { iouSlopeLaws } from "../kit/iou-slope-laws.js"
+import { law } from "../kit/law.js"
+import type { LawsOf } from "../kit/laws-of.js"
+import { lawsOf } from "../kit/laws-of.js"
+
+const name = "boxIouLossGradient"
+
+export const boxIouLossGradientLaws: LawsOf<typeof name> = lawsOf(name, {
+  valid: iouLossInputs.any,
+  large: () => manyMatchedBoxes(5_000),
+  refusals: {
+    "predictions in order": { field: "predictions", given: disorderedPredictions },
+    "targets in order": { field: "targets", given: disorderedTargets },
+  },
+  laws: [
+    law(
+      name,
+      "the slope of the specification's loss along the predictions, by finite differences",
+      iouLossInputs.exact,
+      async (call, input, { tolerances }) => {
+        const slopes = rowDifferences(
+          input.predictions,
+          (predictions) => boxIouLoss({ ...input, predictions }).loss,
+          lossRounding("boxIouLoss", input),
+        )
+        return nearSlopes(slopes, (await call(input)).gradient, tolerances(input).gradient)
+      },
+    ),
+    ...iouSlopeLaws(name, iouLossInputs),
+    law(name, "boxes apart have no slope at all", iouLossInputs.apart, async (call, input) => {
+      const { gradient } = await call(input)
+      return same(
+        mapTensor(gradient, () => 0),
+        gradient,
+        "gradient",
+      )
+    }),
+  ],
+})
