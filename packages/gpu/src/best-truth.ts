@@ -2,8 +2,19 @@ import type { Plane, Thread, Volume } from "./thread.js"
 
 type Truths = Thread<{ readonly truths: number }>
 
-/** The first of the truths that overlap anchor x most; rows of both planes: x1, y1, x2, y2, area. */
-export function bestTruth(this: Truths, anchors: Plane, truths: Plane): number {
+/**
+ * What is to become of anchor x: the first truth that overlaps it most, -1 below the low threshold, -2 between the two.
+ * Where the overlap is too close to a threshold for float32 to say, that truth plus one half.
+ * Rows of both planes: x1, y1, x2, y2, area.
+ */
+export function bestTruth(
+  this: Truths,
+  anchors: Plane,
+  truths: Plane,
+  high: number,
+  low: number,
+  slack: number,
+): number {
   const left = anchors[0][this.thread.x]
   const top = anchors[1][this.thread.x]
   const right = anchors[2][this.thread.x]
@@ -20,7 +31,8 @@ export function bestTruth(this: Truths, anchors: Plane, truths: Plane): number {
     index = iou > best ? m : index
     best = iou > best ? iou : best
   }
-  return index
+  const near = (best > high - slack && best < high + slack) || (best > low - slack && best < low + slack)
+  return near ? index + 0.5 : best > high ? index : best > low ? -2 : -1
 }
 
 type Lanes = Thread<{ readonly rounds: number }>

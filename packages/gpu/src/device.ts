@@ -23,7 +23,7 @@ export interface Device {
   readonly close: () => Promise<void>
 }
 
-const cacheLimit = { plans: 48, bytes: 2 ** 28 }
+const cacheLimit = { plans: 128, bytes: 2 ** 28 }
 
 const openDevice = (gpu: Gpu, mode: Mode, words: string): Device => {
   const plans = planCache<Compiled>(cacheLimit)

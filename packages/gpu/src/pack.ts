@@ -3,11 +3,11 @@ import { isContiguous, sizeOf, wrapFloat32 } from "@detspec/core"
 import type { Grid } from "./launch.js"
 
 /**
- * The length to which a list of `n` is padded: a multiple of 4, for SIMD, of which at most an eighth is padding.
+ * The length to which a list of `n` is padded: a multiple of 4, for SIMD, of which at most a quarter is padding, and of long lists a few numbers.
  * Few lengths are left, so that calls of many sizes share compiled kernels.
  */
 export const padded = (n: number): number => {
-  const step = Math.min(64, Math.max(4, 2 ** (Math.floor(Math.log2(Math.max(n, 1))) - 3)))
+  const step = Math.min(64, Math.max(4, 2 ** (Math.floor(Math.log2(Math.max(n, 1))) - 2)))
   return Math.ceil(n / step) * step
 }
 

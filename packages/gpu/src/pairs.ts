@@ -1,9 +1,8 @@
 import type { Float32Tensor, FloatTensor } from "@detspec/core"
-import { area } from "@detspec/core"
 import type { Extent, Grid } from "./launch.js"
 import { crop, padded } from "./pack.js"
 import type { Quantity } from "./quantities.js"
-import { withQuantities } from "./quantities.js"
+import { area, withQuantities } from "./quantities.js"
 
 /** A matrix over two lists of boxes; the longer list runs along x, where the device works on neighbours at once. */
 export interface Pairs {

@@ -1,13 +1,13 @@
-import type { Box } from "@detspec/core"
-import { area } from "@detspec/core"
 import type { KernelOf } from "../kernel.js"
 import { kernel } from "../kernel.js"
 import { finite } from "../pack.js"
 import { pairs } from "../pairs.js"
+import type { Quantity } from "../quantities.js"
+import { area } from "../quantities.js"
 import type { Plane, Thread } from "../thread.js"
 
 /** 2/π arctan(w / h): the difference of two of them, squared, is v. */
-const angle = ([x1, y1, x2, y2]: Box): number => (2 / Math.PI) * Math.atan2(x2 - x1, y2 - y1)
+const angle: Quantity = (x1, y1, x2, y2) => (2 / Math.PI) * Math.atan2(x2 - x1, y2 - y1)
 
 /** DIoU less α v, for the difference v in aspect; rows: x1, y1, x2, y2, area, angle. */
 function ciou(this: Thread, a: Plane, b: Plane, epsilon: number): number {

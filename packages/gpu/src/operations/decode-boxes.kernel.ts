@@ -1,9 +1,10 @@
-import type { Box, FloatTensor } from "@detspec/core"
-import { centred } from "@detspec/core"
+import type { FloatTensor } from "@detspec/core"
 import type { KernelOf } from "../kernel.js"
 import { kernel } from "../kernel.js"
 import type { Grid } from "../launch.js"
-import { columns, crop, padded } from "../pack.js"
+import { crop, padded } from "../pack.js"
+import type { Quantity } from "../quantities.js"
+import { withQuantities } from "../quantities.js"
 import type { Plane, Row, Thread, Volume } from "../thread.js"
 
 /** What the contract lets grow at most: a higher clamp changes nothing. */
@@ -11,15 +12,15 @@ const largestGrowth = 64
 
 /**
  * A coordinate of the box of anchor x and class y; z: x1, y1, x2, y2. Half the side lies on either side of the centre.
- * Rows of the anchors: centre x, centre y, width, height.
+ * Rows of the anchors: x1, y1, x2, y2, centre x, centre y, width, height.
  */
 function corner(this: Thread, deltas: Volume, anchors: Plane, weights: Row, clamp: number): number {
   const axis = this.thread.z % 2
-  const side = anchors[axis + 2][this.thread.x]
+  const side = anchors[axis + 6][this.thread.x]
   const growth = deltas[axis + 2][this.thread.y][this.thread.x] / weights[axis + 2]
   const half = side * Math.exp(growth < clamp ? growth : clamp) * 0.5
   const centre =
-    (deltas[axis][this.thread.y][this.thread.x] / weights[axis]) * side + anchors[axis][this.thread.x]
+    (deltas[axis][this.thread.y][this.thread.x] / weights[axis]) * side + anchors[axis + 4][this.thread.x]
   return this.thread.z < 1.5 ? centre - half : centre + half
 }
 
@@ -35,17 +36,10 @@ const byCoordinate = (deltas: FloatTensor, length: number): Grid => {
   return { values, sides: [length, classes, 4] }
 }
 
-/** Centre and size of every anchor, taken in float64. */
-const centresOf = (anchors: FloatTensor, length: number): Grid => {
-  const { values, sides } = columns(anchors, length)
-  const [count = 0] = anchors.shape
-  for (let n = 0; n < count; n += 1) {
-    const box: Box = [anchors.get(n, 0), anchors.get(n, 1), anchors.get(n, 2), anchors.get(n, 3)]
-    const { x, y, w, h } = centred(box)
-    for (const [k, value] of [x, y, w, h].entries()) values[k * length + n] = value
-  }
-  return { values, sides }
-}
+const centreX: Quantity = (x1, _y1, x2) => (x1 + x2) / 2
+const centreY: Quantity = (_x1, y1, _x2, y2) => (y1 + y2) / 2
+const width: Quantity = (x1, _y1, x2) => x2 - x1
+const height: Quantity = (_x1, y1, _x2, y2) => y2 - y1
 
 export const decodeBoxesKernel: KernelOf<"decodeBoxes"> = kernel({
   name: "decodeBoxes",
@@ -57,7 +51,7 @@ export const decodeBoxesKernel: KernelOf<"decodeBoxes"> = kernel({
     return {
       arguments: [
         byCoordinate(deltas, length),
-        centresOf(anchors, length),
+        withQuantities(anchors, length, [centreX, centreY, width, height]),
         Float32Array.from(weights),
         Math.min(clamp, largestGrowth),
       ],

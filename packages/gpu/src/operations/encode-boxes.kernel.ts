@@ -1,12 +1,12 @@
-import type { Box } from "@detspec/core"
 import type { KernelOf } from "../kernel.js"
 import { kernel } from "../kernel.js"
 import { joined, padded } from "../pack.js"
+import type { Quantity } from "../quantities.js"
 import { withQuantities } from "../quantities.js"
 import type { Plane, Row, Thread } from "../thread.js"
 
-const width = ([x1, , x2]: Box): number => x2 - x1
-const height = ([, y1, , y2]: Box): number => y2 - y1
+const width: Quantity = (x1, _y1, x2) => x2 - x1
+const height: Quantity = (_x1, y1, _x2, y2) => y2 - y1
 
 /** t_x (y = 0) and t_y (y = 1) of box x: how far its centre lies from the anchor's, in anchor sides, weighted. */
 function shift(this: Thread, boxes: Plane, anchors: Plane, weights: Row): number {
