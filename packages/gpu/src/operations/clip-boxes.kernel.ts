@@ -10,6 +10,12 @@ function clipped(this: Thread, boxes: Plane, limits: Row): number {
   return value < 0 ? 0 : value > limit ? limit : value
 }
 
+/** Below this GPUs may take a number for 0 when they compare, and still hand it on. */
+const smallestNormal = 2 ** -126
+
+const settled = (value: number, limit: number): number =>
+  Math.abs(value) < smallestNormal ? Math.min(Math.max(value, 0), limit) : finite(value)
+
 export const clipBoxesKernel: KernelOf<"clipBoxes"> = kernel({
   name: "clipBoxes",
   rows: ["boxes"],
@@ -17,12 +23,11 @@ export const clipBoxesKernel: KernelOf<"clipBoxes"> = kernel({
   prepare: ({ boxes, height, width }) => {
     const [count = 0] = boxes.shape
     const length = padded(count)
-    const corners = columns(boxes, length)
+    const { values: corners, sides } = columns(boxes, length)
+    const limits = [width, height, width, height]
+    const values = corners.map((value, at) => settled(value, limits[Math.floor(at / length)]))
     return {
-      arguments: [
-        { values: corners.values.map(finite), sides: corners.sides },
-        Float32Array.of(width, height, width, height),
-      ],
+      arguments: [{ values, sides }, Float32Array.from(limits)],
       outputs: { clipped: [length, 4] },
       finish: (values) => ({ boxes: crop(values.clipped, [4, length], [4, count]).transpose(1, 0) }),
     }
