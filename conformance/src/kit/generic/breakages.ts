@@ -1,6 +1,8 @@
-import type { ErrorTag, Field, Tensor, TensorField } from "@detspec/core"
-import { float64, int32, isTensor, toArray } from "@detspec/core"
+import type { ErrorTag, Field, Tensor } from "@detspec/core"
+import { describeValue, float64, int32, isTensor, toArray } from "@detspec/core"
 import { remake } from "../relay.js"
+import type { Spot } from "./bad-numbers.js"
+import { infinities, outside } from "./bad-numbers.js"
 
 /** A valid input with exactly one field spoiled, and what the refusal must say. */
 export interface Breakage {
@@ -8,11 +10,15 @@ export interface Breakage {
   /** The fields of which the error may name one: two that contradict each other are both to blame. */
   readonly blame: readonly string[]
   readonly tag: ErrorTag
+  /** Exactly what the error must name, where one element or row is to blame: "boxes[2,1]". */
+  readonly where?: string
+  /** What the error must say that came. */
+  readonly came?: string
   readonly input: Readonly<Record<string, unknown>>
 }
 
 type Fields = Readonly<Record<string, Field>>
-type Spoiled = readonly [what: string, value: unknown]
+type Spoiled = readonly [what: string, value: unknown, spot?: Spot]
 
 /** Sides named more than once, or by a number: only those, and fixed ones, can be contradicted. */
 const shared = (fields: Fields): ReadonlySet<string> => {
@@ -81,60 +87,6 @@ const shapes = (field: Field, value: unknown, known: ReadonlySet<string>): reado
   return [...(value.shape.length > 1 ? [flat] : []), deep, ...sides]
 }
 
-const withElement = (tensor: Tensor, at: number, value: number): Tensor =>
-  remake(
-    tensor,
-    tensor.shape,
-    toArray(tensor).map((x, i) => (i === at ? value : x)),
-  )
-
-/** Every element in turn would be many: the first, the last and one between. */
-const places = (tensor: Tensor): readonly number[] =>
-  tensor.size === 0 ? [] : [...new Set([0, Math.floor(tensor.size / 2), tensor.size - 1])]
-
-const everywhere = (tensor: Tensor, bad: readonly number[]): readonly Spoiled[] =>
-  places(tensor).flatMap((at) =>
-    bad.map((x): Spoiled => [`${x} at element ${at}`, withElement(tensor, at, x)]),
-  )
-
-const infinities = (field: Field, value: unknown): readonly Spoiled[] => {
-  const bad = [Number.NaN, Infinity, -Infinity]
-  if (field.kind === "tensor")
-    return field.element === "float" && isTensor(value) ? everywhere(value, bad) : []
-  const outside = (x: number) =>
-    field.kind !== "choice" && !(x === Infinity && !field.range.maxOpen && field.range.max === Infinity)
-  if (field.kind === "number") return bad.filter(outside).map((x): Spoiled => [String(x), x])
-  if (field.kind === "numbers" && Array.isArray(value) && value.length > 0) {
-    return bad.filter(outside).map((x): Spoiled => [`${x} at 0`, [x, ...value.slice(1)]])
-  }
-  return []
-}
-
-const beyond = ({ range }: Pick<TensorField, "range">): readonly number[] => {
-  const below = Number.isFinite(range.min)
-    ? [range.minOpen ? range.min : range.min - Math.max(1, Math.abs(range.min) * 2 ** -20)]
-    : []
-  const over = Number.isFinite(range.max)
-    ? [range.maxOpen ? range.max : range.max + Math.max(1, Math.abs(range.max) * 2 ** -20)]
-    : []
-  return [...below, ...over]
-}
-
-const outside = (field: Field, value: unknown): readonly Spoiled[] => {
-  if (field.kind === "choice") return []
-  if (field.kind === "tensor") {
-    const bad = beyond(field).filter((x) => field.element !== "uint8" || x >= 0)
-    return isTensor(value) ? everywhere(value, bad) : []
-  }
-  if (field.kind === "numbers") {
-    return Array.isArray(value) && value.length > 0
-      ? beyond(field).map((x): Spoiled => [`${x} at 0`, [x, ...value.slice(1)]])
-      : []
-  }
-  const fraction: Spoiled[] = field.integer && typeof value === "number" ? [["a fraction", value + 0.5]] : []
-  return [...beyond(field).map((x): Spoiled => [String(x), x]), ...fraction]
-}
-
 type Ways = Readonly<
   Record<
     "TypeMismatch" | "ShapeMismatch" | "NotFinite" | "OutOfRange",
@@ -163,10 +115,11 @@ export const breakages = (tag: keyof Ways, fields: Fields, input: object): reado
   const known = shared(fields)
   const values = new Map<string, unknown>(Object.entries(input))
   return Object.entries(fields).flatMap(([name, field]) =>
-    ways[tag](field, values.get(name), known).map(([what, value]) => ({
+    ways[tag](field, values.get(name), known).map(([what, value, spot]) => ({
       what: `${name}: ${what}`,
       blame: blamed(tag, fields, name, field),
       tag,
+      ...(spot && { where: `${name}${spot.place}`, came: describeValue(spot.value) }),
       input: { ...input, [name]: value },
     })),
   )

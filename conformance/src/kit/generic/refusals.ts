@@ -1,9 +1,10 @@
-import type { ErrorTag, Field } from "@detspec/core"
+import type { DetectionError, ErrorTag, Field } from "@detspec/core"
 import { message } from "@detspec/core"
 import type { Backend, In, OperationName } from "@detspec/spec"
 import { operations } from "@detspec/spec"
 import type * as fc from "fast-check"
 import * as E from "fp-ts/lib/Either.js"
+import { isSome } from "fp-ts/lib/Option.js"
 import { attempt } from "../call.js"
 import type { Law } from "../law.js"
 import { law } from "../law.js"
@@ -13,20 +14,25 @@ import { fails, holds } from "../verdict.js"
 import type { Breakage } from "./breakages.js"
 import { breakages } from "./breakages.js"
 
+/** Whether an error names the field that is to blame, or exactly the element, and says what came. */
+const blames = ({ field, actual }: DetectionError, { blame, where, came }: Breakage): boolean => {
+  const isNamed = where ? field === where : blame.some((one) => field === one || field.startsWith(`${one}[`))
+  return isNamed && actual.includes(came ?? "")
+}
+
 const refused = async <K extends OperationName>(
   backend: Backend,
   name: K,
-  { what, blame, tag, input }: Breakage,
+  breakage: Breakage,
 ): Promise<Verdict> => {
+  const { what, blame, where, tag, input } = breakage
   if (!isCalledAnyway(name, input)) return holds
   const answer = await attempt(backend, name, input)
-  const wanted = `${tag} of \`${blame[0]}\` by ${name} (${what})`
+  const wanted = `${tag} of \`${where ?? blame[0]}\` by ${name} (${what})`
   if (E.isRight(answer)) return fails(wanted, "an answer")
   const { left } = answer
-  const names = blame.some((field) => left.field === field || left.field.startsWith(`${field}[`))
-  const says =
-    left.operation === name && names && left.tag === tag && left.expected !== "" && left.actual !== ""
-  return says ? holds : fails(wanted, `${left.tag}: ${message(left)}`)
+  const isTold = left.operation === name && left.tag === tag && left.expected !== "" && left.actual !== ""
+  return isTold && blames(left, breakage) ? holds : fails(wanted, `${left.tag}: ${message(left)}`)
 }
 
 const firstFailure = async <T>(all: readonly T[], judge: (one: T) => Promise<Verdict>): Promise<Verdict> => {
@@ -74,6 +80,13 @@ export const fieldRefusals = <K extends OperationName>(
   refusal(name, "OutOfRange", given),
 ]
 
+/** The row that the contract finds at fault, as an error names it. */
+const faultOf = <K extends OperationName>(name: K, requirement: string, input: In<K>): string | undefined => {
+  const required = operations[name].contract.requires.find((one) => one.name === requirement)
+  const found = required?.violation(input)
+  return found && isSome(found) ? found.value.field : undefined
+}
+
 /** What the contract requires beyond its fields: input that breaks one requirement only. */
 export const requirementRefusal = <K extends OperationName>(
   name: K,
@@ -86,7 +99,10 @@ export const requirementRefusal = <K extends OperationName>(
     name,
     `refuses input that breaks "${requirement}", and names ${field}`,
     given,
-    (_, input, { backend }) =>
-      refused(backend, name, { what: requirement, blame: [field], tag, input: { ...input } }),
+    (_, input, { backend }) => {
+      const where = faultOf(name, requirement, input)
+      const named = where?.startsWith(field) ? { where } : {}
+      return refused(backend, name, { what: requirement, blame: [field], tag, ...named, input: { ...input } })
+    },
     { runs: (asked) => Math.max(10, Math.ceil(asked / 4)) },
   )
