@@ -21,8 +21,9 @@ export interface ListQuestion {
   readonly output: string
   readonly recorded: readonly number[] | undefined
   readonly answer: Asked<readonly number[]>
+  readonly specified: readonly number[]
   readonly listed: readonly Listed<readonly number[]>[]
-  /** Whether rounding on the backend can have led to this list. */
+  /** Whether rounding on the backend can have led from the specified list to this one. */
   readonly withinRounding: (actual: readonly number[]) => boolean
 }
 

@@ -1,4 +1,5 @@
 import { toArray } from "@detspec/core"
+import { batchedNms as specified } from "@detspec/spec"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import * as v from "valibot"
 import type { Adapter } from "../adapter.js"
@@ -25,6 +26,7 @@ export const batchedNms: Adapter = adapter(
     const question = {
       kind: "list",
       answer: TE.map(kept)(all("batchedNms", input)),
+      specified: toArray(specified(input).keep),
       withinRounding: couldBeKept(input, arithmetic),
     } as const
     const { keep, per_class_keep } = outputs

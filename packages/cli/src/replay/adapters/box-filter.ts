@@ -1,5 +1,6 @@
 import type { FloatTensor, Tensor } from "@detspec/core"
 import { toArray, toBoxes } from "@detspec/core"
+import { removeSmallBoxes } from "@detspec/spec"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import * as v from "valibot"
 import type { Adapter } from "../adapter.js"
@@ -50,6 +51,7 @@ const removeSmall = (
     answer: TE.map((output: { readonly keep: Tensor }) => toArray(output.keep))(
       ask.all("removeSmallBoxes", { boxes, minSize }),
     ),
+    specified: toArray(removeSmallBoxes({ boxes, minSize }).keep),
     listed: [listed(roundedSides, { boxes, minSize, precision })],
     withinRounding: explainable(boxes, minSize, ask.arithmetic.unit),
   })

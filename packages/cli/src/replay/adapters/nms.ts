@@ -1,5 +1,6 @@
 import type { Tensor } from "@detspec/core"
 import { toArray } from "@detspec/core"
+import { nms as specified } from "@detspec/spec"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import * as v from "valibot"
 import type { Adapter } from "../adapter.js"
@@ -26,6 +27,7 @@ export const nms: Adapter = adapter(
       output: "keep",
       recorded: outputs.keep && toArray(outputs.keep),
       answer: TE.map(kept)(all("nms", input)),
+      specified: toArray(specified(input).keep),
       listed: [listed(roundedOverlap, { ...input, precision })],
       withinRounding: couldBeKept(input, arithmetic),
     })

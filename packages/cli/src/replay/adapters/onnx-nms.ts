@@ -1,6 +1,7 @@
 import type { Box, FloatTensor, Int32Tensor } from "@detspec/core"
 import { float32, int32, toArray, toBoxes } from "@detspec/core"
 import type { Out } from "@detspec/spec"
+import { nms } from "@detspec/spec"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import * as v from "valibot"
 import type { Adapter } from "../adapter.js"
@@ -53,7 +54,7 @@ const question = (
   { all, arithmetic }: Ask,
 ) => {
   const { indices, input } = candidates(given, image, kind)
-  const selected = ({ keep }: Out<"nms">) =>
+  const selected = ({ keep }: Out<"nms">): readonly number[] =>
     toArray(keep)
       .slice(0, given.most)
       .map((k) => indices[k] ?? -1)
@@ -63,6 +64,7 @@ const question = (
     output: `selected_indices of image ${image}, class ${kind}`,
     recorded,
     answer: TE.map(selected)(all("nms", input)),
+    specified: selected(nms(input)),
     listed: [],
     withinRounding: (list: readonly number[]) =>
       list.length < given.most && couldBeKept(input, arithmetic)(back(list)),

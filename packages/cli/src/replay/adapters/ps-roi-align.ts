@@ -3,6 +3,8 @@ import type { Adapter } from "../adapter.js"
 import { adapter, record } from "../adapter.js"
 import { gridOf, gridParams, mapsOf, regionsOf } from "../pooling.js"
 import { elements, questions } from "../question.js"
+import { listed } from "../quirk.js"
+import { noSamples } from "../quirks/ps-roi-align.js"
 import { floats, tensor } from "../tensors.js"
 
 /** ops.ps_roi_align and its gradient; 0 and less samples mean as many as needed. */
@@ -19,7 +21,7 @@ export const psRoiAlign: Adapter = adapter(
     const forward = { features: inputs.input, ...regions, ...grid, samples }
     const backward = { cotangent: inputs.grad_output, ...regions, spatialScale, samples, ...maps }
     return questions(
-      elements("output", outputs.output, one("psRoiAlign", forward, "output")),
+      elements("output", outputs.output, one("psRoiAlign", forward, "output"), [listed(noSamples, forward)]),
       elements("grad_input", outputs.grad_input, one("psRoiAlignBackward", backward, "gradient")),
     )
   },

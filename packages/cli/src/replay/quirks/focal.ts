@@ -15,7 +15,7 @@ interface Focal {
 /** 1 - p_t as the recorded program computes it: it rounds to 0 where the prediction is right beyond doubt. */
 const mistake = (logit: number, target: number, precision: Precision): number => {
   const r = rounder(precision)
-  const p = r(1 / (1 + Math.exp(-logit)))
+  const p = r(1 / r(1 + r(Math.exp(-logit))))
   return r(1 - r(r(p * target) + r(r(1 - p) * r(1 - target))))
 }
 
