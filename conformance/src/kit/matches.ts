@@ -7,7 +7,7 @@ import type { Verdict } from "./verdict.js"
 import { fails, holds } from "./verdict.js"
 
 /** How far an IoU may be off: overlaps are at most 1. */
-const slackOf = (arithmetic: Arithmetic): number => {
+export const iouSlack = (arithmetic: Arithmetic): number => {
   const { iou } = boxIouContract.accuracy
   return iou.kind === "rounded" ? relativeBound(iou.cost, arithmetic) : 0
 }
@@ -18,7 +18,7 @@ export const judgeMatches = (
   matches: readonly number[],
   arithmetic: Arithmetic,
 ): Verdict => {
-  const slack = slackOf(arithmetic)
+  const slack = iouSlack(arithmetic)
   const table = boxIou({ boxes1: truths, boxes2: anchors }).iou
   for (let n = 0; n < (anchors.shape[0] ?? 0); n += 1) {
     const column = columnOf(table, n)
