@@ -3,11 +3,12 @@ import { iou } from "@detspec/spec"
 import * as fc from "fast-check"
 import { near, same } from "../kit/compare.js"
 import { box, boxesOf, boxPairsOf, exactBox } from "../kit/generators/boxes.js"
+import { disorderedBoxes } from "../kit/generators/broken-boxes.js"
 import { manyBoxes } from "../kit/generators/tensors.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
-import { flippedRow, pickRows, scaled, shifted, swapAxes, transposed } from "../kit/moves.js"
+import { pickRows, scaled, shifted, swapAxes, transposed } from "../kit/moves.js"
 import { expect } from "../kit/verdict.js"
 
 const pairs = boxPairsOf(box)
@@ -20,14 +21,14 @@ export const boxIouLaws: LawsOf<"boxIou"> = lawsOf("boxIou", {
     "boxes1 in order": {
       field: "boxes1",
       given: fc
-        .tuple(boxPairsOf(exactBox), boxesOf(exactBox, [1, 3]))
-        .map(([{ boxes2 }, boxes]) => ({ boxes1: flippedRow(boxes, 0), boxes2 })),
+        .tuple(boxPairsOf(exactBox), disorderedBoxes)
+        .map(([{ boxes2 }, boxes1]) => ({ boxes1, boxes2 })),
     },
     "boxes2 in order": {
       field: "boxes2",
       given: fc
-        .tuple(boxPairsOf(exactBox), boxesOf(exactBox, [1, 3]))
-        .map(([{ boxes1 }, boxes]) => ({ boxes1, boxes2: flippedRow(boxes, 0) })),
+        .tuple(boxPairsOf(exactBox), disorderedBoxes)
+        .map(([{ boxes1 }, boxes2]) => ({ boxes1, boxes2 })),
     },
   },
   laws: [

@@ -4,6 +4,7 @@ import { boxIou } from "@detspec/spec"
 import * as fc from "fast-check"
 import { same } from "../kit/compare.js"
 import { box, boxesOf, boxPairsOf, exactBox, wholeBox } from "../kit/generators/boxes.js"
+import { disorderedBoxes } from "../kit/generators/broken-boxes.js"
 import { crowdOf } from "../kit/generators/crowds.js"
 import { bestOf, columnOf, matching, rowOf } from "../kit/generators/qualities.js"
 import { manyBoxes } from "../kit/generators/tensors.js"
@@ -11,7 +12,7 @@ import { fact, law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
 import { judgeMatches } from "../kit/matches.js"
-import { flippedRow, pickRows, scaled, shifted, swapAxes } from "../kit/moves.js"
+import { pickRows, scaled, shifted, swapAxes } from "../kit/moves.js"
 import { allHold, expect } from "../kit/verdict.js"
 
 type Input = In<"matchAnchors">
@@ -46,19 +47,15 @@ export const matchAnchorsLaws: LawsOf<"matchAnchors"> = lawsOf("matchAnchors", {
   refusals: {
     "anchors in order": {
       field: "anchors",
-      given: boxesOf(exactBox, [1, 3]).map((boxes) => ({
-        ...plain,
-        truths: boxes,
-        anchors: flippedRow(boxes, (boxes.shape[0] ?? 1) - 1),
-      })),
+      given: fc
+        .tuple(boxesOf(exactBox, [1, 3]), disorderedBoxes)
+        .map(([truths, anchors]) => ({ ...plain, truths, anchors })),
     },
     "truths in order": {
       field: "truths",
-      given: boxesOf(exactBox, [1, 3]).map((boxes) => ({
-        ...plain,
-        anchors: boxes,
-        truths: flippedRow(boxes, (boxes.shape[0] ?? 1) - 1),
-      })),
+      given: fc
+        .tuple(boxesOf(exactBox, [1, 3]), disorderedBoxes)
+        .map(([anchors, truths]) => ({ ...plain, anchors, truths })),
     },
     "low up to high": {
       field: "low",

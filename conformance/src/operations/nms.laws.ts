@@ -1,16 +1,17 @@
 import type { Box } from "@detspec/core"
-import { float64, int32, toArray, toBoxes } from "@detspec/core"
+import { float64, int32, tabulate, toArray, toBoxes } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { iou } from "@detspec/spec"
 import * as fc from "fast-check"
 import { same } from "../kit/compare.js"
 import { box, boxesOf, boxesWith, exactBox } from "../kit/generators/boxes.js"
+import { disorderedBoxes } from "../kit/generators/broken-boxes.js"
 import { dyadic, fraction, single } from "../kit/generators/numbers.js"
 import { manyBoxes, permutationOf, spread } from "../kit/generators/tensors.js"
 import { fact, law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
-import { flippedRow, pickRows, shifted, swapAxes } from "../kit/moves.js"
+import { pickRows, shifted, swapAxes } from "../kit/moves.js"
 import type { Verdict } from "../kit/verdict.js"
 import { expect } from "../kit/verdict.js"
 
@@ -69,9 +70,10 @@ export const nmsLaws: LawsOf<"nms"> = lawsOf("nms", {
   refusals: {
     "boxes in order": {
       field: "boxes",
-      given: scored(exactBox, dyadic(0, 1), [1, 3]).map((input) => ({
-        ...input,
-        boxes: flippedRow(input.boxes, 0),
+      given: disorderedBoxes.map((boxes) => ({
+        boxes,
+        scores: tabulate([boxes.shape[0] ?? 0], (n = 0) => -n),
+        threshold: 0.5,
       })),
     },
   },

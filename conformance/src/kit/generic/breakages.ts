@@ -41,6 +41,12 @@ const grown = (tensor: Tensor, axis: number): Tensor => {
   )
 }
 
+/** Words that are none of the options, and what could be taken for one. */
+const unknownWords = (options: readonly unknown[]): readonly Spoiled[] => {
+  const first = String(options[0])
+  return ["no such option", "", first.toUpperCase(), `${first} `].map((word) => [`the word "${word}"`, word])
+}
+
 const kinds = (field: Field): readonly Spoiled[] => {
   const always: Spoiled[] = [
     ["left out", undefined],
@@ -59,7 +65,7 @@ const kinds = (field: Field): readonly Spoiled[] => {
     case "numbers":
       return [...always, ["text", "1"], ["a number", 1], ["a list of text", ["1"]]]
     case "choice":
-      return [...always, ["an unknown word", "no such option"], ["a number", 3]]
+      return [...always, ...unknownWords(field.options), ["a number", 1], ["a list", [field.options[0]]]]
   }
 }
 
