@@ -24,6 +24,8 @@ import { generalizedBoxIouLaws } from "./operations/generalized-box-iou.laws.js"
 import { generalizedBoxIouLossLaws } from "./operations/generalized-box-iou-loss.laws.js"
 import { generalizedBoxIouLossGradientLaws } from "./operations/generalized-box-iou-loss-gradient.laws.js"
 import { generateAnchorsLaws } from "./operations/generate-anchors.laws.js"
+import { maskIouLaws } from "./operations/mask-iou.laws.js"
+import { masksToBoxesLaws } from "./operations/masks-to-boxes.laws.js"
 import { matchAnchorsLaws } from "./operations/match-anchors.laws.js"
 import { matchQualityLaws } from "./operations/match-quality.laws.js"
 import { nmsLaws } from "./operations/nms.laws.js"
@@ -41,6 +43,7 @@ import { sigmoidFocalLossLaws } from "./operations/sigmoid-focal-loss.laws.js"
 import { sigmoidFocalLossGradientLaws } from "./operations/sigmoid-focal-loss-gradient.laws.js"
 import { smoothL1Laws } from "./operations/smooth-l1.laws.js"
 import { smoothL1GradientLaws } from "./operations/smooth-l1-gradient.laws.js"
+import { softNmsLaws } from "./operations/soft-nms.laws.js"
 import { softmaxCrossEntropyLaws } from "./operations/softmax-cross-entropy.laws.js"
 import { softmaxCrossEntropyGradientLaws } from "./operations/softmax-cross-entropy-gradient.laws.js"
 
@@ -63,6 +66,7 @@ export const laws: { readonly [K in OperationName]: LawsOf<K> } = {
   assignPyramidLevels: assignPyramidLevelsLaws,
   nms: nmsLaws,
   batchedNms: batchedNmsLaws,
+  softNms: softNmsLaws,
   smoothL1: smoothL1Laws,
   smoothL1Gradient: smoothL1GradientLaws,
   sigmoidFocalLoss: sigmoidFocalLossLaws,
@@ -89,4 +93,6 @@ export const laws: { readonly [K in OperationName]: LawsOf<K> } = {
   psRoiPoolBackward: psRoiPoolBackwardLaws,
   psRoiAlign: psRoiAlignLaws,
   psRoiAlignBackward: psRoiAlignBackwardLaws,
+  masksToBoxes: masksToBoxesLaws,
+  maskIou: maskIouLaws,
 }
