@@ -1,317 +1,71 @@
 import type { Operation } from "@detspec/core"
-import type {
-  AssignPyramidLevelsInput,
-  AssignPyramidLevelsOutput,
-} from "./operations/assign-pyramid-levels/index.js"
-import {
-  assignPyramidLevels,
-  assignPyramidLevelsContract,
-  assignPyramidLevelsExamples,
-} from "./operations/assign-pyramid-levels/index.js"
-import type { BatchedNmsInput, BatchedNmsOutput } from "./operations/batched-nms/index.js"
-import { batchedNms, batchedNmsContract, batchedNmsExamples } from "./operations/batched-nms/index.js"
-import type {
-  BinaryCrossEntropyInput,
-  BinaryCrossEntropyOutput,
-} from "./operations/binary-cross-entropy/index.js"
-import {
-  binaryCrossEntropy,
-  binaryCrossEntropyContract,
-  binaryCrossEntropyExamples,
-} from "./operations/binary-cross-entropy/index.js"
-import type {
-  BinaryCrossEntropyGradientInput,
-  BinaryCrossEntropyGradientOutput,
-} from "./operations/binary-cross-entropy-gradient/index.js"
-import {
-  binaryCrossEntropyGradient,
-  binaryCrossEntropyGradientContract,
-  binaryCrossEntropyGradientExamples,
-} from "./operations/binary-cross-entropy-gradient/index.js"
-import type { BoxIouInput, BoxIouOutput } from "./operations/box-iou/index.js"
-import { boxIou, boxIouContract, boxIouExamples } from "./operations/box-iou/index.js"
-import type { BoxIouLossInput, BoxIouLossOutput } from "./operations/box-iou-loss/index.js"
-import { boxIouLoss, boxIouLossContract, boxIouLossExamples } from "./operations/box-iou-loss/index.js"
-import type {
-  BoxIouLossGradientInput,
-  BoxIouLossGradientOutput,
-} from "./operations/box-iou-loss-gradient/index.js"
-import {
-  boxIouLossGradient,
-  boxIouLossGradientContract,
-  boxIouLossGradientExamples,
-} from "./operations/box-iou-loss-gradient/index.js"
-import type { ClipBoxesInput, ClipBoxesOutput } from "./operations/clip-boxes/index.js"
-import { clipBoxes, clipBoxesContract, clipBoxesExamples } from "./operations/clip-boxes/index.js"
-import type { CompleteBoxIouInput, CompleteBoxIouOutput } from "./operations/complete-box-iou/index.js"
-import {
-  completeBoxIou,
-  completeBoxIouContract,
-  completeBoxIouExamples,
-} from "./operations/complete-box-iou/index.js"
-import type {
-  CompleteBoxIouLossInput,
-  CompleteBoxIouLossOutput,
-} from "./operations/complete-box-iou-loss/index.js"
-import {
-  completeBoxIouLoss,
-  completeBoxIouLossContract,
-  completeBoxIouLossExamples,
-} from "./operations/complete-box-iou-loss/index.js"
-import type {
-  CompleteBoxIouLossGradientInput,
-  CompleteBoxIouLossGradientOutput,
-} from "./operations/complete-box-iou-loss-gradient/index.js"
-import {
-  completeBoxIouLossGradient,
-  completeBoxIouLossGradientContract,
-  completeBoxIouLossGradientExamples,
-} from "./operations/complete-box-iou-loss-gradient/index.js"
-import type { ConvertBoxesInput, ConvertBoxesOutput } from "./operations/convert-boxes/index.js"
-import { convertBoxes, convertBoxesContract, convertBoxesExamples } from "./operations/convert-boxes/index.js"
-import type { CropAndResizeInput, CropAndResizeOutput } from "./operations/crop-and-resize/index.js"
-import {
-  cropAndResize,
-  cropAndResizeContract,
-  cropAndResizeExamples,
-} from "./operations/crop-and-resize/index.js"
-import type {
-  CropAndResizeBackwardInput,
-  CropAndResizeBackwardOutput,
-} from "./operations/crop-and-resize-backward/index.js"
-import {
-  cropAndResizeBackward,
-  cropAndResizeBackwardContract,
-  cropAndResizeBackwardExamples,
-} from "./operations/crop-and-resize-backward/index.js"
-import type { CropMasksInput, CropMasksOutput } from "./operations/crop-masks/index.js"
-import { cropMasks, cropMasksContract, cropMasksExamples } from "./operations/crop-masks/index.js"
-import type { DecodeBoxesInput, DecodeBoxesOutput } from "./operations/decode-boxes/index.js"
-import { decodeBoxes, decodeBoxesContract, decodeBoxesExamples } from "./operations/decode-boxes/index.js"
-import type { DefaultBoxesInput, DefaultBoxesOutput } from "./operations/default-boxes/index.js"
-import { defaultBoxes, defaultBoxesContract, defaultBoxesExamples } from "./operations/default-boxes/index.js"
-import type { DistanceBoxIouInput, DistanceBoxIouOutput } from "./operations/distance-box-iou/index.js"
-import {
-  distanceBoxIou,
-  distanceBoxIouContract,
-  distanceBoxIouExamples,
-} from "./operations/distance-box-iou/index.js"
-import type {
-  DistanceBoxIouLossInput,
-  DistanceBoxIouLossOutput,
-} from "./operations/distance-box-iou-loss/index.js"
-import {
-  distanceBoxIouLoss,
-  distanceBoxIouLossContract,
-  distanceBoxIouLossExamples,
-} from "./operations/distance-box-iou-loss/index.js"
-import type {
-  DistanceBoxIouLossGradientInput,
-  DistanceBoxIouLossGradientOutput,
-} from "./operations/distance-box-iou-loss-gradient/index.js"
-import {
-  distanceBoxIouLossGradient,
-  distanceBoxIouLossGradientContract,
-  distanceBoxIouLossGradientExamples,
-} from "./operations/distance-box-iou-loss-gradient/index.js"
-import type { EncodeBoxesInput, EncodeBoxesOutput } from "./operations/encode-boxes/index.js"
-import { encodeBoxes, encodeBoxesContract, encodeBoxesExamples } from "./operations/encode-boxes/index.js"
-import type {
-  GeneralizedBoxIouInput,
-  GeneralizedBoxIouOutput,
-} from "./operations/generalized-box-iou/index.js"
-import {
-  generalizedBoxIou,
-  generalizedBoxIouContract,
-  generalizedBoxIouExamples,
-} from "./operations/generalized-box-iou/index.js"
-import type {
-  GeneralizedBoxIouLossInput,
-  GeneralizedBoxIouLossOutput,
-} from "./operations/generalized-box-iou-loss/index.js"
-import {
-  generalizedBoxIouLoss,
-  generalizedBoxIouLossContract,
-  generalizedBoxIouLossExamples,
-} from "./operations/generalized-box-iou-loss/index.js"
-import type {
-  GeneralizedBoxIouLossGradientInput,
-  GeneralizedBoxIouLossGradientOutput,
-} from "./operations/generalized-box-iou-loss-gradient/index.js"
-import {
-  generalizedBoxIouLossGradient,
-  generalizedBoxIouLossGradientContract,
-  generalizedBoxIouLossGradientExamples,
-} from "./operations/generalized-box-iou-loss-gradient/index.js"
-import type { GenerateAnchorsInput, GenerateAnchorsOutput } from "./operations/generate-anchors/index.js"
-import {
-  generateAnchors,
-  generateAnchorsContract,
-  generateAnchorsExamples,
-} from "./operations/generate-anchors/index.js"
-import type { MaskIouInput, MaskIouOutput } from "./operations/mask-iou/index.js"
-import { maskIou, maskIouContract, maskIouExamples } from "./operations/mask-iou/index.js"
-import type { MasksToBoxesInput, MasksToBoxesOutput } from "./operations/masks-to-boxes/index.js"
-import {
-  masksToBoxes,
-  masksToBoxesContract,
-  masksToBoxesExamples,
-} from "./operations/masks-to-boxes/index.js"
-import type { MatchAnchorsInput, MatchAnchorsOutput } from "./operations/match-anchors/index.js"
-import { matchAnchors, matchAnchorsContract, matchAnchorsExamples } from "./operations/match-anchors/index.js"
-import type { MatchQualityInput, MatchQualityOutput } from "./operations/match-quality/index.js"
-import { matchQuality, matchQualityContract, matchQualityExamples } from "./operations/match-quality/index.js"
-import type { NmsInput, NmsOutput } from "./operations/nms/index.js"
-import { nms, nmsContract, nmsExamples } from "./operations/nms/index.js"
-import type { PasteMasksInput, PasteMasksOutput } from "./operations/paste-masks/index.js"
-import { pasteMasks, pasteMasksContract, pasteMasksExamples } from "./operations/paste-masks/index.js"
-import type { PsRoiAlignInput, PsRoiAlignOutput } from "./operations/ps-roi-align/index.js"
-import { psRoiAlign, psRoiAlignContract, psRoiAlignExamples } from "./operations/ps-roi-align/index.js"
-import type {
-  PsRoiAlignBackwardInput,
-  PsRoiAlignBackwardOutput,
-} from "./operations/ps-roi-align-backward/index.js"
-import {
-  psRoiAlignBackward,
-  psRoiAlignBackwardContract,
-  psRoiAlignBackwardExamples,
-} from "./operations/ps-roi-align-backward/index.js"
-import type { PsRoiPoolInput, PsRoiPoolOutput } from "./operations/ps-roi-pool/index.js"
-import { psRoiPool, psRoiPoolContract, psRoiPoolExamples } from "./operations/ps-roi-pool/index.js"
-import type {
-  PsRoiPoolBackwardInput,
-  PsRoiPoolBackwardOutput,
-} from "./operations/ps-roi-pool-backward/index.js"
-import {
-  psRoiPoolBackward,
-  psRoiPoolBackwardContract,
-  psRoiPoolBackwardExamples,
-} from "./operations/ps-roi-pool-backward/index.js"
-import type { RemoveSmallBoxesInput, RemoveSmallBoxesOutput } from "./operations/remove-small-boxes/index.js"
-import {
-  removeSmallBoxes,
-  removeSmallBoxesContract,
-  removeSmallBoxesExamples,
-} from "./operations/remove-small-boxes/index.js"
-import type { RoiAlignInput, RoiAlignOutput } from "./operations/roi-align/index.js"
-import { roiAlign, roiAlignContract, roiAlignExamples } from "./operations/roi-align/index.js"
-import type { RoiAlignBackwardInput, RoiAlignBackwardOutput } from "./operations/roi-align-backward/index.js"
-import {
-  roiAlignBackward,
-  roiAlignBackwardContract,
-  roiAlignBackwardExamples,
-} from "./operations/roi-align-backward/index.js"
-import type { RoiPoolInput, RoiPoolOutput } from "./operations/roi-pool/index.js"
-import { roiPool, roiPoolContract, roiPoolExamples } from "./operations/roi-pool/index.js"
-import type { RoiPoolBackwardInput, RoiPoolBackwardOutput } from "./operations/roi-pool-backward/index.js"
-import {
-  roiPoolBackward,
-  roiPoolBackwardContract,
-  roiPoolBackwardExamples,
-} from "./operations/roi-pool-backward/index.js"
-import type { SampleBalancedInput, SampleBalancedOutput } from "./operations/sample-balanced/index.js"
-import {
-  sampleBalanced,
-  sampleBalancedContract,
-  sampleBalancedExamples,
-} from "./operations/sample-balanced/index.js"
-import type { SigmoidFocalLossInput, SigmoidFocalLossOutput } from "./operations/sigmoid-focal-loss/index.js"
-import {
-  sigmoidFocalLoss,
-  sigmoidFocalLossContract,
-  sigmoidFocalLossExamples,
-} from "./operations/sigmoid-focal-loss/index.js"
-import type {
-  SigmoidFocalLossGradientInput,
-  SigmoidFocalLossGradientOutput,
-} from "./operations/sigmoid-focal-loss-gradient/index.js"
-import {
-  sigmoidFocalLossGradient,
-  sigmoidFocalLossGradientContract,
-  sigmoidFocalLossGradientExamples,
-} from "./operations/sigmoid-focal-loss-gradient/index.js"
-import type { SmoothL1Input, SmoothL1Output } from "./operations/smooth-l1/index.js"
-import { smoothL1, smoothL1Contract, smoothL1Examples } from "./operations/smooth-l1/index.js"
-import type { SmoothL1GradientInput, SmoothL1GradientOutput } from "./operations/smooth-l1-gradient/index.js"
-import {
-  smoothL1Gradient,
-  smoothL1GradientContract,
-  smoothL1GradientExamples,
-} from "./operations/smooth-l1-gradient/index.js"
-import type { SoftNmsInput, SoftNmsOutput } from "./operations/soft-nms/index.js"
-import { softNms, softNmsContract, softNmsExamples } from "./operations/soft-nms/index.js"
-import type {
-  SoftmaxCrossEntropyInput,
-  SoftmaxCrossEntropyOutput,
-} from "./operations/softmax-cross-entropy/index.js"
-import {
-  softmaxCrossEntropy,
-  softmaxCrossEntropyContract,
-  softmaxCrossEntropyExamples,
-} from "./operations/softmax-cross-entropy/index.js"
-import type {
-  SoftmaxCrossEntropyGradientInput,
-  SoftmaxCrossEntropyGradientOutput,
-} from "./operations/softmax-cross-entropy-gradient/index.js"
-import {
-  softmaxCrossEntropyGradient,
-  softmaxCrossEntropyGradientContract,
-  softmaxCrossEntropyGradientExamples,
-} from "./operations/softmax-cross-entropy-gradient/index.js"
+import * as op from "./operations/index.js"
 
 /** Every operation with what it takes and what it gives: the one list that all others are typed by. */
 export interface Signatures {
-  readonly boxIou: [BoxIouInput, BoxIouOutput]
-  readonly generalizedBoxIou: [GeneralizedBoxIouInput, GeneralizedBoxIouOutput]
-  readonly distanceBoxIou: [DistanceBoxIouInput, DistanceBoxIouOutput]
-  readonly completeBoxIou: [CompleteBoxIouInput, CompleteBoxIouOutput]
-  readonly encodeBoxes: [EncodeBoxesInput, EncodeBoxesOutput]
-  readonly decodeBoxes: [DecodeBoxesInput, DecodeBoxesOutput]
-  readonly clipBoxes: [ClipBoxesInput, ClipBoxesOutput]
-  readonly removeSmallBoxes: [RemoveSmallBoxesInput, RemoveSmallBoxesOutput]
-  readonly convertBoxes: [ConvertBoxesInput, ConvertBoxesOutput]
-  readonly generateAnchors: [GenerateAnchorsInput, GenerateAnchorsOutput]
-  readonly defaultBoxes: [DefaultBoxesInput, DefaultBoxesOutput]
-  readonly matchQuality: [MatchQualityInput, MatchQualityOutput]
-  readonly matchAnchors: [MatchAnchorsInput, MatchAnchorsOutput]
-  readonly sampleBalanced: [SampleBalancedInput, SampleBalancedOutput]
-  readonly assignPyramidLevels: [AssignPyramidLevelsInput, AssignPyramidLevelsOutput]
-  readonly nms: [NmsInput, NmsOutput]
-  readonly batchedNms: [BatchedNmsInput, BatchedNmsOutput]
-  readonly softNms: [SoftNmsInput, SoftNmsOutput]
-  readonly smoothL1: [SmoothL1Input, SmoothL1Output]
-  readonly smoothL1Gradient: [SmoothL1GradientInput, SmoothL1GradientOutput]
-  readonly sigmoidFocalLoss: [SigmoidFocalLossInput, SigmoidFocalLossOutput]
-  readonly sigmoidFocalLossGradient: [SigmoidFocalLossGradientInput, SigmoidFocalLossGradientOutput]
-  readonly binaryCrossEntropy: [BinaryCrossEntropyInput, BinaryCrossEntropyOutput]
-  readonly binaryCrossEntropyGradient: [BinaryCrossEntropyGradientInput, BinaryCrossEntropyGradientOutput]
-  readonly softmaxCrossEntropy: [SoftmaxCrossEntropyInput, SoftmaxCrossEntropyOutput]
-  readonly softmaxCrossEntropyGradient: [SoftmaxCrossEntropyGradientInput, SoftmaxCrossEntropyGradientOutput]
-  readonly boxIouLoss: [BoxIouLossInput, BoxIouLossOutput]
-  readonly boxIouLossGradient: [BoxIouLossGradientInput, BoxIouLossGradientOutput]
-  readonly generalizedBoxIouLoss: [GeneralizedBoxIouLossInput, GeneralizedBoxIouLossOutput]
-  readonly generalizedBoxIouLossGradient: [
-    GeneralizedBoxIouLossGradientInput,
-    GeneralizedBoxIouLossGradientOutput,
+  readonly boxIou: [op.BoxIouInput, op.BoxIouOutput]
+  readonly generalizedBoxIou: [op.GeneralizedBoxIouInput, op.GeneralizedBoxIouOutput]
+  readonly distanceBoxIou: [op.DistanceBoxIouInput, op.DistanceBoxIouOutput]
+  readonly completeBoxIou: [op.CompleteBoxIouInput, op.CompleteBoxIouOutput]
+  readonly encodeBoxes: [op.EncodeBoxesInput, op.EncodeBoxesOutput]
+  readonly decodeBoxes: [op.DecodeBoxesInput, op.DecodeBoxesOutput]
+  readonly clipBoxes: [op.ClipBoxesInput, op.ClipBoxesOutput]
+  readonly removeSmallBoxes: [op.RemoveSmallBoxesInput, op.RemoveSmallBoxesOutput]
+  readonly convertBoxes: [op.ConvertBoxesInput, op.ConvertBoxesOutput]
+  readonly generateAnchors: [op.GenerateAnchorsInput, op.GenerateAnchorsOutput]
+  readonly defaultBoxes: [op.DefaultBoxesInput, op.DefaultBoxesOutput]
+  readonly matchQuality: [op.MatchQualityInput, op.MatchQualityOutput]
+  readonly matchAnchors: [op.MatchAnchorsInput, op.MatchAnchorsOutput]
+  readonly sampleBalanced: [op.SampleBalancedInput, op.SampleBalancedOutput]
+  readonly assignPyramidLevels: [op.AssignPyramidLevelsInput, op.AssignPyramidLevelsOutput]
+  readonly nms: [op.NmsInput, op.NmsOutput]
+  readonly batchedNms: [op.BatchedNmsInput, op.BatchedNmsOutput]
+  readonly softNms: [op.SoftNmsInput, op.SoftNmsOutput]
+  readonly smoothL1: [op.SmoothL1Input, op.SmoothL1Output]
+  readonly smoothL1Gradient: [op.SmoothL1GradientInput, op.SmoothL1GradientOutput]
+  readonly sigmoidFocalLoss: [op.SigmoidFocalLossInput, op.SigmoidFocalLossOutput]
+  readonly sigmoidFocalLossGradient: [op.SigmoidFocalLossGradientInput, op.SigmoidFocalLossGradientOutput]
+  readonly binaryCrossEntropy: [op.BinaryCrossEntropyInput, op.BinaryCrossEntropyOutput]
+  readonly binaryCrossEntropyGradient: [
+    op.BinaryCrossEntropyGradientInput,
+    op.BinaryCrossEntropyGradientOutput,
   ]
-  readonly distanceBoxIouLoss: [DistanceBoxIouLossInput, DistanceBoxIouLossOutput]
-  readonly distanceBoxIouLossGradient: [DistanceBoxIouLossGradientInput, DistanceBoxIouLossGradientOutput]
-  readonly completeBoxIouLoss: [CompleteBoxIouLossInput, CompleteBoxIouLossOutput]
-  readonly completeBoxIouLossGradient: [CompleteBoxIouLossGradientInput, CompleteBoxIouLossGradientOutput]
-  readonly roiPool: [RoiPoolInput, RoiPoolOutput]
-  readonly roiPoolBackward: [RoiPoolBackwardInput, RoiPoolBackwardOutput]
-  readonly roiAlign: [RoiAlignInput, RoiAlignOutput]
-  readonly roiAlignBackward: [RoiAlignBackwardInput, RoiAlignBackwardOutput]
-  readonly cropAndResize: [CropAndResizeInput, CropAndResizeOutput]
-  readonly cropAndResizeBackward: [CropAndResizeBackwardInput, CropAndResizeBackwardOutput]
-  readonly psRoiPool: [PsRoiPoolInput, PsRoiPoolOutput]
-  readonly psRoiPoolBackward: [PsRoiPoolBackwardInput, PsRoiPoolBackwardOutput]
-  readonly psRoiAlign: [PsRoiAlignInput, PsRoiAlignOutput]
-  readonly psRoiAlignBackward: [PsRoiAlignBackwardInput, PsRoiAlignBackwardOutput]
-  readonly cropMasks: [CropMasksInput, CropMasksOutput]
-  readonly pasteMasks: [PasteMasksInput, PasteMasksOutput]
-  readonly masksToBoxes: [MasksToBoxesInput, MasksToBoxesOutput]
-  readonly maskIou: [MaskIouInput, MaskIouOutput]
+  readonly softmaxCrossEntropy: [op.SoftmaxCrossEntropyInput, op.SoftmaxCrossEntropyOutput]
+  readonly softmaxCrossEntropyGradient: [
+    op.SoftmaxCrossEntropyGradientInput,
+    op.SoftmaxCrossEntropyGradientOutput,
+  ]
+  readonly boxIouLoss: [op.BoxIouLossInput, op.BoxIouLossOutput]
+  readonly boxIouLossGradient: [op.BoxIouLossGradientInput, op.BoxIouLossGradientOutput]
+  readonly generalizedBoxIouLoss: [op.GeneralizedBoxIouLossInput, op.GeneralizedBoxIouLossOutput]
+  readonly generalizedBoxIouLossGradient: [
+    op.GeneralizedBoxIouLossGradientInput,
+    op.GeneralizedBoxIouLossGradientOutput,
+  ]
+  readonly distanceBoxIouLoss: [op.DistanceBoxIouLossInput, op.DistanceBoxIouLossOutput]
+  readonly distanceBoxIouLossGradient: [
+    op.DistanceBoxIouLossGradientInput,
+    op.DistanceBoxIouLossGradientOutput,
+  ]
+  readonly completeBoxIouLoss: [op.CompleteBoxIouLossInput, op.CompleteBoxIouLossOutput]
+  readonly completeBoxIouLossGradient: [
+    op.CompleteBoxIouLossGradientInput,
+    op.CompleteBoxIouLossGradientOutput,
+  ]
+  readonly roiPool: [op.RoiPoolInput, op.RoiPoolOutput]
+  readonly roiPoolBackward: [op.RoiPoolBackwardInput, op.RoiPoolBackwardOutput]
+  readonly roiAlign: [op.RoiAlignInput, op.RoiAlignOutput]
+  readonly roiAlignBackward: [op.RoiAlignBackwardInput, op.RoiAlignBackwardOutput]
+  readonly cropAndResize: [op.CropAndResizeInput, op.CropAndResizeOutput]
+  readonly cropAndResizeBackward: [op.CropAndResizeBackwardInput, op.CropAndResizeBackwardOutput]
+  readonly psRoiPool: [op.PsRoiPoolInput, op.PsRoiPoolOutput]
+  readonly psRoiPoolBackward: [op.PsRoiPoolBackwardInput, op.PsRoiPoolBackwardOutput]
+  readonly psRoiAlign: [op.PsRoiAlignInput, op.PsRoiAlignOutput]
+  readonly psRoiAlignBackward: [op.PsRoiAlignBackwardInput, op.PsRoiAlignBackwardOutput]
+  readonly cropMasks: [op.CropMasksInput, op.CropMasksOutput]
+  readonly pasteMasks: [op.PasteMasksInput, op.PasteMasksOutput]
+  readonly masksToBoxes: [op.MasksToBoxesInput, op.MasksToBoxesOutput]
+  readonly maskIou: [op.MaskIouInput, op.MaskIouOutput]
 }
 
 export type OperationName = keyof Signatures
@@ -322,146 +76,182 @@ export type Table = { readonly [K in OperationName]: Operation<In<K>, Out<K>> }
 
 /** Contract, function and examples of every operation, in the order in which the book tells them. */
 export const operations: Table = {
-  boxIou: { contract: boxIouContract, run: boxIou, examples: boxIouExamples },
+  boxIou: { contract: op.boxIouContract, run: op.boxIou, examples: op.boxIouExamples },
   generalizedBoxIou: {
-    contract: generalizedBoxIouContract,
-    run: generalizedBoxIou,
-    examples: generalizedBoxIouExamples,
+    contract: op.generalizedBoxIouContract,
+    run: op.generalizedBoxIou,
+    examples: op.generalizedBoxIouExamples,
   },
-  distanceBoxIou: { contract: distanceBoxIouContract, run: distanceBoxIou, examples: distanceBoxIouExamples },
-  completeBoxIou: { contract: completeBoxIouContract, run: completeBoxIou, examples: completeBoxIouExamples },
-  encodeBoxes: { contract: encodeBoxesContract, run: encodeBoxes, examples: encodeBoxesExamples },
-  decodeBoxes: { contract: decodeBoxesContract, run: decodeBoxes, examples: decodeBoxesExamples },
-  clipBoxes: { contract: clipBoxesContract, run: clipBoxes, examples: clipBoxesExamples },
+  distanceBoxIou: {
+    contract: op.distanceBoxIouContract,
+    run: op.distanceBoxIou,
+    examples: op.distanceBoxIouExamples,
+  },
+  completeBoxIou: {
+    contract: op.completeBoxIouContract,
+    run: op.completeBoxIou,
+    examples: op.completeBoxIouExamples,
+  },
+  encodeBoxes: { contract: op.encodeBoxesContract, run: op.encodeBoxes, examples: op.encodeBoxesExamples },
+  decodeBoxes: { contract: op.decodeBoxesContract, run: op.decodeBoxes, examples: op.decodeBoxesExamples },
+  clipBoxes: { contract: op.clipBoxesContract, run: op.clipBoxes, examples: op.clipBoxesExamples },
   removeSmallBoxes: {
-    contract: removeSmallBoxesContract,
-    run: removeSmallBoxes,
-    examples: removeSmallBoxesExamples,
+    contract: op.removeSmallBoxesContract,
+    run: op.removeSmallBoxes,
+    examples: op.removeSmallBoxesExamples,
   },
-  convertBoxes: { contract: convertBoxesContract, run: convertBoxes, examples: convertBoxesExamples },
+  convertBoxes: {
+    contract: op.convertBoxesContract,
+    run: op.convertBoxes,
+    examples: op.convertBoxesExamples,
+  },
   generateAnchors: {
-    contract: generateAnchorsContract,
-    run: generateAnchors,
-    examples: generateAnchorsExamples,
+    contract: op.generateAnchorsContract,
+    run: op.generateAnchors,
+    examples: op.generateAnchorsExamples,
   },
-  defaultBoxes: { contract: defaultBoxesContract, run: defaultBoxes, examples: defaultBoxesExamples },
-  matchQuality: { contract: matchQualityContract, run: matchQuality, examples: matchQualityExamples },
-  matchAnchors: { contract: matchAnchorsContract, run: matchAnchors, examples: matchAnchorsExamples },
-  sampleBalanced: { contract: sampleBalancedContract, run: sampleBalanced, examples: sampleBalancedExamples },
+  defaultBoxes: {
+    contract: op.defaultBoxesContract,
+    run: op.defaultBoxes,
+    examples: op.defaultBoxesExamples,
+  },
+  matchQuality: {
+    contract: op.matchQualityContract,
+    run: op.matchQuality,
+    examples: op.matchQualityExamples,
+  },
+  matchAnchors: {
+    contract: op.matchAnchorsContract,
+    run: op.matchAnchors,
+    examples: op.matchAnchorsExamples,
+  },
+  sampleBalanced: {
+    contract: op.sampleBalancedContract,
+    run: op.sampleBalanced,
+    examples: op.sampleBalancedExamples,
+  },
   assignPyramidLevels: {
-    contract: assignPyramidLevelsContract,
-    run: assignPyramidLevels,
-    examples: assignPyramidLevelsExamples,
+    contract: op.assignPyramidLevelsContract,
+    run: op.assignPyramidLevels,
+    examples: op.assignPyramidLevelsExamples,
   },
-  nms: { contract: nmsContract, run: nms, examples: nmsExamples },
-  batchedNms: { contract: batchedNmsContract, run: batchedNms, examples: batchedNmsExamples },
-  softNms: { contract: softNmsContract, run: softNms, examples: softNmsExamples },
-  smoothL1: { contract: smoothL1Contract, run: smoothL1, examples: smoothL1Examples },
+  nms: { contract: op.nmsContract, run: op.nms, examples: op.nmsExamples },
+  batchedNms: { contract: op.batchedNmsContract, run: op.batchedNms, examples: op.batchedNmsExamples },
+  softNms: { contract: op.softNmsContract, run: op.softNms, examples: op.softNmsExamples },
+  smoothL1: { contract: op.smoothL1Contract, run: op.smoothL1, examples: op.smoothL1Examples },
   smoothL1Gradient: {
-    contract: smoothL1GradientContract,
-    run: smoothL1Gradient,
-    examples: smoothL1GradientExamples,
+    contract: op.smoothL1GradientContract,
+    run: op.smoothL1Gradient,
+    examples: op.smoothL1GradientExamples,
   },
   sigmoidFocalLoss: {
-    contract: sigmoidFocalLossContract,
-    run: sigmoidFocalLoss,
-    examples: sigmoidFocalLossExamples,
+    contract: op.sigmoidFocalLossContract,
+    run: op.sigmoidFocalLoss,
+    examples: op.sigmoidFocalLossExamples,
   },
   sigmoidFocalLossGradient: {
-    contract: sigmoidFocalLossGradientContract,
-    run: sigmoidFocalLossGradient,
-    examples: sigmoidFocalLossGradientExamples,
+    contract: op.sigmoidFocalLossGradientContract,
+    run: op.sigmoidFocalLossGradient,
+    examples: op.sigmoidFocalLossGradientExamples,
   },
   binaryCrossEntropy: {
-    contract: binaryCrossEntropyContract,
-    run: binaryCrossEntropy,
-    examples: binaryCrossEntropyExamples,
+    contract: op.binaryCrossEntropyContract,
+    run: op.binaryCrossEntropy,
+    examples: op.binaryCrossEntropyExamples,
   },
   binaryCrossEntropyGradient: {
-    contract: binaryCrossEntropyGradientContract,
-    run: binaryCrossEntropyGradient,
-    examples: binaryCrossEntropyGradientExamples,
+    contract: op.binaryCrossEntropyGradientContract,
+    run: op.binaryCrossEntropyGradient,
+    examples: op.binaryCrossEntropyGradientExamples,
   },
   softmaxCrossEntropy: {
-    contract: softmaxCrossEntropyContract,
-    run: softmaxCrossEntropy,
-    examples: softmaxCrossEntropyExamples,
+    contract: op.softmaxCrossEntropyContract,
+    run: op.softmaxCrossEntropy,
+    examples: op.softmaxCrossEntropyExamples,
   },
   softmaxCrossEntropyGradient: {
-    contract: softmaxCrossEntropyGradientContract,
-    run: softmaxCrossEntropyGradient,
-    examples: softmaxCrossEntropyGradientExamples,
+    contract: op.softmaxCrossEntropyGradientContract,
+    run: op.softmaxCrossEntropyGradient,
+    examples: op.softmaxCrossEntropyGradientExamples,
   },
-  boxIouLoss: { contract: boxIouLossContract, run: boxIouLoss, examples: boxIouLossExamples },
+  boxIouLoss: { contract: op.boxIouLossContract, run: op.boxIouLoss, examples: op.boxIouLossExamples },
   boxIouLossGradient: {
-    contract: boxIouLossGradientContract,
-    run: boxIouLossGradient,
-    examples: boxIouLossGradientExamples,
+    contract: op.boxIouLossGradientContract,
+    run: op.boxIouLossGradient,
+    examples: op.boxIouLossGradientExamples,
   },
   generalizedBoxIouLoss: {
-    contract: generalizedBoxIouLossContract,
-    run: generalizedBoxIouLoss,
-    examples: generalizedBoxIouLossExamples,
+    contract: op.generalizedBoxIouLossContract,
+    run: op.generalizedBoxIouLoss,
+    examples: op.generalizedBoxIouLossExamples,
   },
   generalizedBoxIouLossGradient: {
-    contract: generalizedBoxIouLossGradientContract,
-    run: generalizedBoxIouLossGradient,
-    examples: generalizedBoxIouLossGradientExamples,
+    contract: op.generalizedBoxIouLossGradientContract,
+    run: op.generalizedBoxIouLossGradient,
+    examples: op.generalizedBoxIouLossGradientExamples,
   },
   distanceBoxIouLoss: {
-    contract: distanceBoxIouLossContract,
-    run: distanceBoxIouLoss,
-    examples: distanceBoxIouLossExamples,
+    contract: op.distanceBoxIouLossContract,
+    run: op.distanceBoxIouLoss,
+    examples: op.distanceBoxIouLossExamples,
   },
   distanceBoxIouLossGradient: {
-    contract: distanceBoxIouLossGradientContract,
-    run: distanceBoxIouLossGradient,
-    examples: distanceBoxIouLossGradientExamples,
+    contract: op.distanceBoxIouLossGradientContract,
+    run: op.distanceBoxIouLossGradient,
+    examples: op.distanceBoxIouLossGradientExamples,
   },
   completeBoxIouLoss: {
-    contract: completeBoxIouLossContract,
-    run: completeBoxIouLoss,
-    examples: completeBoxIouLossExamples,
+    contract: op.completeBoxIouLossContract,
+    run: op.completeBoxIouLoss,
+    examples: op.completeBoxIouLossExamples,
   },
   completeBoxIouLossGradient: {
-    contract: completeBoxIouLossGradientContract,
-    run: completeBoxIouLossGradient,
-    examples: completeBoxIouLossGradientExamples,
+    contract: op.completeBoxIouLossGradientContract,
+    run: op.completeBoxIouLossGradient,
+    examples: op.completeBoxIouLossGradientExamples,
   },
-  roiPool: { contract: roiPoolContract, run: roiPool, examples: roiPoolExamples },
+  roiPool: { contract: op.roiPoolContract, run: op.roiPool, examples: op.roiPoolExamples },
   roiPoolBackward: {
-    contract: roiPoolBackwardContract,
-    run: roiPoolBackward,
-    examples: roiPoolBackwardExamples,
+    contract: op.roiPoolBackwardContract,
+    run: op.roiPoolBackward,
+    examples: op.roiPoolBackwardExamples,
   },
-  roiAlign: { contract: roiAlignContract, run: roiAlign, examples: roiAlignExamples },
+  roiAlign: { contract: op.roiAlignContract, run: op.roiAlign, examples: op.roiAlignExamples },
   roiAlignBackward: {
-    contract: roiAlignBackwardContract,
-    run: roiAlignBackward,
-    examples: roiAlignBackwardExamples,
+    contract: op.roiAlignBackwardContract,
+    run: op.roiAlignBackward,
+    examples: op.roiAlignBackwardExamples,
   },
-  cropAndResize: { contract: cropAndResizeContract, run: cropAndResize, examples: cropAndResizeExamples },
+  cropAndResize: {
+    contract: op.cropAndResizeContract,
+    run: op.cropAndResize,
+    examples: op.cropAndResizeExamples,
+  },
   cropAndResizeBackward: {
-    contract: cropAndResizeBackwardContract,
-    run: cropAndResizeBackward,
-    examples: cropAndResizeBackwardExamples,
+    contract: op.cropAndResizeBackwardContract,
+    run: op.cropAndResizeBackward,
+    examples: op.cropAndResizeBackwardExamples,
   },
-  psRoiPool: { contract: psRoiPoolContract, run: psRoiPool, examples: psRoiPoolExamples },
+  psRoiPool: { contract: op.psRoiPoolContract, run: op.psRoiPool, examples: op.psRoiPoolExamples },
   psRoiPoolBackward: {
-    contract: psRoiPoolBackwardContract,
-    run: psRoiPoolBackward,
-    examples: psRoiPoolBackwardExamples,
+    contract: op.psRoiPoolBackwardContract,
+    run: op.psRoiPoolBackward,
+    examples: op.psRoiPoolBackwardExamples,
   },
-  psRoiAlign: { contract: psRoiAlignContract, run: psRoiAlign, examples: psRoiAlignExamples },
+  psRoiAlign: { contract: op.psRoiAlignContract, run: op.psRoiAlign, examples: op.psRoiAlignExamples },
   psRoiAlignBackward: {
-    contract: psRoiAlignBackwardContract,
-    run: psRoiAlignBackward,
-    examples: psRoiAlignBackwardExamples,
+    contract: op.psRoiAlignBackwardContract,
+    run: op.psRoiAlignBackward,
+    examples: op.psRoiAlignBackwardExamples,
   },
-  cropMasks: { contract: cropMasksContract, run: cropMasks, examples: cropMasksExamples },
-  pasteMasks: { contract: pasteMasksContract, run: pasteMasks, examples: pasteMasksExamples },
-  masksToBoxes: { contract: masksToBoxesContract, run: masksToBoxes, examples: masksToBoxesExamples },
-  maskIou: { contract: maskIouContract, run: maskIou, examples: maskIouExamples },
+  cropMasks: { contract: op.cropMasksContract, run: op.cropMasks, examples: op.cropMasksExamples },
+  pasteMasks: { contract: op.pasteMasksContract, run: op.pasteMasks, examples: op.pasteMasksExamples },
+  masksToBoxes: {
+    contract: op.masksToBoxesContract,
+    run: op.masksToBoxes,
+    examples: op.masksToBoxesExamples,
+  },
+  maskIou: { contract: op.maskIouContract, run: op.maskIou, examples: op.maskIouExamples },
 }
 
 const isOperationName = (name: string): name is OperationName => Object.hasOwn(operations, name)
