@@ -51,3 +51,10 @@ export interface Operation<I, O extends TensorRecord> {
   readonly run: (input: I) => O
   readonly examples: readonly Example<I, O>[]
 }
+
+/** The three as one. */
+export const operation = <I, O extends TensorRecord>(
+  contract: Contract<I, O>,
+  run: (input: I) => O,
+  examples: readonly Example<I, O>[],
+): Operation<I, O> => ({ contract, run, examples })

@@ -1,4 +1,5 @@
 import type { Operation } from "@detspec/core"
+import { operation } from "@detspec/core"
 import * as op from "./operations/index.js"
 
 /** Every operation with what it takes and what it gives: the one list that all others are typed by. */
@@ -76,182 +77,122 @@ export type Table = { readonly [K in OperationName]: Operation<In<K>, Out<K>> }
 
 /** Contract, function and examples of every operation, in the order in which the book tells them. */
 export const operations: Table = {
-  boxIou: { contract: op.boxIouContract, run: op.boxIou, examples: op.boxIouExamples },
-  generalizedBoxIou: {
-    contract: op.generalizedBoxIouContract,
-    run: op.generalizedBoxIou,
-    examples: op.generalizedBoxIouExamples,
-  },
-  distanceBoxIou: {
-    contract: op.distanceBoxIouContract,
-    run: op.distanceBoxIou,
-    examples: op.distanceBoxIouExamples,
-  },
-  completeBoxIou: {
-    contract: op.completeBoxIouContract,
-    run: op.completeBoxIou,
-    examples: op.completeBoxIouExamples,
-  },
-  encodeBoxes: { contract: op.encodeBoxesContract, run: op.encodeBoxes, examples: op.encodeBoxesExamples },
-  decodeBoxes: { contract: op.decodeBoxesContract, run: op.decodeBoxes, examples: op.decodeBoxesExamples },
-  clipBoxes: { contract: op.clipBoxesContract, run: op.clipBoxes, examples: op.clipBoxesExamples },
-  removeSmallBoxes: {
-    contract: op.removeSmallBoxesContract,
-    run: op.removeSmallBoxes,
-    examples: op.removeSmallBoxesExamples,
-  },
-  convertBoxes: {
-    contract: op.convertBoxesContract,
-    run: op.convertBoxes,
-    examples: op.convertBoxesExamples,
-  },
-  generateAnchors: {
-    contract: op.generateAnchorsContract,
-    run: op.generateAnchors,
-    examples: op.generateAnchorsExamples,
-  },
-  defaultBoxes: {
-    contract: op.defaultBoxesContract,
-    run: op.defaultBoxes,
-    examples: op.defaultBoxesExamples,
-  },
-  matchQuality: {
-    contract: op.matchQualityContract,
-    run: op.matchQuality,
-    examples: op.matchQualityExamples,
-  },
-  matchAnchors: {
-    contract: op.matchAnchorsContract,
-    run: op.matchAnchors,
-    examples: op.matchAnchorsExamples,
-  },
-  sampleBalanced: {
-    contract: op.sampleBalancedContract,
-    run: op.sampleBalanced,
-    examples: op.sampleBalancedExamples,
-  },
-  assignPyramidLevels: {
-    contract: op.assignPyramidLevelsContract,
-    run: op.assignPyramidLevels,
-    examples: op.assignPyramidLevelsExamples,
-  },
-  nms: { contract: op.nmsContract, run: op.nms, examples: op.nmsExamples },
-  batchedNms: { contract: op.batchedNmsContract, run: op.batchedNms, examples: op.batchedNmsExamples },
-  softNms: { contract: op.softNmsContract, run: op.softNms, examples: op.softNmsExamples },
-  smoothL1: { contract: op.smoothL1Contract, run: op.smoothL1, examples: op.smoothL1Examples },
-  smoothL1Gradient: {
-    contract: op.smoothL1GradientContract,
-    run: op.smoothL1Gradient,
-    examples: op.smoothL1GradientExamples,
-  },
-  sigmoidFocalLoss: {
-    contract: op.sigmoidFocalLossContract,
-    run: op.sigmoidFocalLoss,
-    examples: op.sigmoidFocalLossExamples,
-  },
-  sigmoidFocalLossGradient: {
-    contract: op.sigmoidFocalLossGradientContract,
-    run: op.sigmoidFocalLossGradient,
-    examples: op.sigmoidFocalLossGradientExamples,
-  },
-  binaryCrossEntropy: {
-    contract: op.binaryCrossEntropyContract,
-    run: op.binaryCrossEntropy,
-    examples: op.binaryCrossEntropyExamples,
-  },
-  binaryCrossEntropyGradient: {
-    contract: op.binaryCrossEntropyGradientContract,
-    run: op.binaryCrossEntropyGradient,
-    examples: op.binaryCrossEntropyGradientExamples,
-  },
-  softmaxCrossEntropy: {
-    contract: op.softmaxCrossEntropyContract,
-    run: op.softmaxCrossEntropy,
-    examples: op.softmaxCrossEntropyExamples,
-  },
-  softmaxCrossEntropyGradient: {
-    contract: op.softmaxCrossEntropyGradientContract,
-    run: op.softmaxCrossEntropyGradient,
-    examples: op.softmaxCrossEntropyGradientExamples,
-  },
-  boxIouLoss: { contract: op.boxIouLossContract, run: op.boxIouLoss, examples: op.boxIouLossExamples },
-  boxIouLossGradient: {
-    contract: op.boxIouLossGradientContract,
-    run: op.boxIouLossGradient,
-    examples: op.boxIouLossGradientExamples,
-  },
-  generalizedBoxIouLoss: {
-    contract: op.generalizedBoxIouLossContract,
-    run: op.generalizedBoxIouLoss,
-    examples: op.generalizedBoxIouLossExamples,
-  },
-  generalizedBoxIouLossGradient: {
-    contract: op.generalizedBoxIouLossGradientContract,
-    run: op.generalizedBoxIouLossGradient,
-    examples: op.generalizedBoxIouLossGradientExamples,
-  },
-  distanceBoxIouLoss: {
-    contract: op.distanceBoxIouLossContract,
-    run: op.distanceBoxIouLoss,
-    examples: op.distanceBoxIouLossExamples,
-  },
-  distanceBoxIouLossGradient: {
-    contract: op.distanceBoxIouLossGradientContract,
-    run: op.distanceBoxIouLossGradient,
-    examples: op.distanceBoxIouLossGradientExamples,
-  },
-  completeBoxIouLoss: {
-    contract: op.completeBoxIouLossContract,
-    run: op.completeBoxIouLoss,
-    examples: op.completeBoxIouLossExamples,
-  },
-  completeBoxIouLossGradient: {
-    contract: op.completeBoxIouLossGradientContract,
-    run: op.completeBoxIouLossGradient,
-    examples: op.completeBoxIouLossGradientExamples,
-  },
-  roiPool: { contract: op.roiPoolContract, run: op.roiPool, examples: op.roiPoolExamples },
-  roiPoolBackward: {
-    contract: op.roiPoolBackwardContract,
-    run: op.roiPoolBackward,
-    examples: op.roiPoolBackwardExamples,
-  },
-  roiAlign: { contract: op.roiAlignContract, run: op.roiAlign, examples: op.roiAlignExamples },
-  roiAlignBackward: {
-    contract: op.roiAlignBackwardContract,
-    run: op.roiAlignBackward,
-    examples: op.roiAlignBackwardExamples,
-  },
-  cropAndResize: {
-    contract: op.cropAndResizeContract,
-    run: op.cropAndResize,
-    examples: op.cropAndResizeExamples,
-  },
-  cropAndResizeBackward: {
-    contract: op.cropAndResizeBackwardContract,
-    run: op.cropAndResizeBackward,
-    examples: op.cropAndResizeBackwardExamples,
-  },
-  psRoiPool: { contract: op.psRoiPoolContract, run: op.psRoiPool, examples: op.psRoiPoolExamples },
-  psRoiPoolBackward: {
-    contract: op.psRoiPoolBackwardContract,
-    run: op.psRoiPoolBackward,
-    examples: op.psRoiPoolBackwardExamples,
-  },
-  psRoiAlign: { contract: op.psRoiAlignContract, run: op.psRoiAlign, examples: op.psRoiAlignExamples },
-  psRoiAlignBackward: {
-    contract: op.psRoiAlignBackwardContract,
-    run: op.psRoiAlignBackward,
-    examples: op.psRoiAlignBackwardExamples,
-  },
-  cropMasks: { contract: op.cropMasksContract, run: op.cropMasks, examples: op.cropMasksExamples },
-  pasteMasks: { contract: op.pasteMasksContract, run: op.pasteMasks, examples: op.pasteMasksExamples },
-  masksToBoxes: {
-    contract: op.masksToBoxesContract,
-    run: op.masksToBoxes,
-    examples: op.masksToBoxesExamples,
-  },
-  maskIou: { contract: op.maskIouContract, run: op.maskIou, examples: op.maskIouExamples },
+  boxIou: operation(op.boxIouContract, op.boxIou, op.boxIouExamples),
+  generalizedBoxIou: operation(
+    op.generalizedBoxIouContract,
+    op.generalizedBoxIou,
+    op.generalizedBoxIouExamples,
+  ),
+  distanceBoxIou: operation(op.distanceBoxIouContract, op.distanceBoxIou, op.distanceBoxIouExamples),
+  completeBoxIou: operation(op.completeBoxIouContract, op.completeBoxIou, op.completeBoxIouExamples),
+  encodeBoxes: operation(op.encodeBoxesContract, op.encodeBoxes, op.encodeBoxesExamples),
+  decodeBoxes: operation(op.decodeBoxesContract, op.decodeBoxes, op.decodeBoxesExamples),
+  clipBoxes: operation(op.clipBoxesContract, op.clipBoxes, op.clipBoxesExamples),
+  removeSmallBoxes: operation(op.removeSmallBoxesContract, op.removeSmallBoxes, op.removeSmallBoxesExamples),
+  convertBoxes: operation(op.convertBoxesContract, op.convertBoxes, op.convertBoxesExamples),
+  generateAnchors: operation(op.generateAnchorsContract, op.generateAnchors, op.generateAnchorsExamples),
+  defaultBoxes: operation(op.defaultBoxesContract, op.defaultBoxes, op.defaultBoxesExamples),
+  matchQuality: operation(op.matchQualityContract, op.matchQuality, op.matchQualityExamples),
+  matchAnchors: operation(op.matchAnchorsContract, op.matchAnchors, op.matchAnchorsExamples),
+  sampleBalanced: operation(op.sampleBalancedContract, op.sampleBalanced, op.sampleBalancedExamples),
+  assignPyramidLevels: operation(
+    op.assignPyramidLevelsContract,
+    op.assignPyramidLevels,
+    op.assignPyramidLevelsExamples,
+  ),
+  nms: operation(op.nmsContract, op.nms, op.nmsExamples),
+  batchedNms: operation(op.batchedNmsContract, op.batchedNms, op.batchedNmsExamples),
+  softNms: operation(op.softNmsContract, op.softNms, op.softNmsExamples),
+  smoothL1: operation(op.smoothL1Contract, op.smoothL1, op.smoothL1Examples),
+  smoothL1Gradient: operation(op.smoothL1GradientContract, op.smoothL1Gradient, op.smoothL1GradientExamples),
+  sigmoidFocalLoss: operation(op.sigmoidFocalLossContract, op.sigmoidFocalLoss, op.sigmoidFocalLossExamples),
+  sigmoidFocalLossGradient: operation(
+    op.sigmoidFocalLossGradientContract,
+    op.sigmoidFocalLossGradient,
+    op.sigmoidFocalLossGradientExamples,
+  ),
+  binaryCrossEntropy: operation(
+    op.binaryCrossEntropyContract,
+    op.binaryCrossEntropy,
+    op.binaryCrossEntropyExamples,
+  ),
+  binaryCrossEntropyGradient: operation(
+    op.binaryCrossEntropyGradientContract,
+    op.binaryCrossEntropyGradient,
+    op.binaryCrossEntropyGradientExamples,
+  ),
+  softmaxCrossEntropy: operation(
+    op.softmaxCrossEntropyContract,
+    op.softmaxCrossEntropy,
+    op.softmaxCrossEntropyExamples,
+  ),
+  softmaxCrossEntropyGradient: operation(
+    op.softmaxCrossEntropyGradientContract,
+    op.softmaxCrossEntropyGradient,
+    op.softmaxCrossEntropyGradientExamples,
+  ),
+  boxIouLoss: operation(op.boxIouLossContract, op.boxIouLoss, op.boxIouLossExamples),
+  boxIouLossGradient: operation(
+    op.boxIouLossGradientContract,
+    op.boxIouLossGradient,
+    op.boxIouLossGradientExamples,
+  ),
+  generalizedBoxIouLoss: operation(
+    op.generalizedBoxIouLossContract,
+    op.generalizedBoxIouLoss,
+    op.generalizedBoxIouLossExamples,
+  ),
+  generalizedBoxIouLossGradient: operation(
+    op.generalizedBoxIouLossGradientContract,
+    op.generalizedBoxIouLossGradient,
+    op.generalizedBoxIouLossGradientExamples,
+  ),
+  distanceBoxIouLoss: operation(
+    op.distanceBoxIouLossContract,
+    op.distanceBoxIouLoss,
+    op.distanceBoxIouLossExamples,
+  ),
+  distanceBoxIouLossGradient: operation(
+    op.distanceBoxIouLossGradientContract,
+    op.distanceBoxIouLossGradient,
+    op.distanceBoxIouLossGradientExamples,
+  ),
+  completeBoxIouLoss: operation(
+    op.completeBoxIouLossContract,
+    op.completeBoxIouLoss,
+    op.completeBoxIouLossExamples,
+  ),
+  completeBoxIouLossGradient: operation(
+    op.completeBoxIouLossGradientContract,
+    op.completeBoxIouLossGradient,
+    op.completeBoxIouLossGradientExamples,
+  ),
+  roiPool: operation(op.roiPoolContract, op.roiPool, op.roiPoolExamples),
+  roiPoolBackward: operation(op.roiPoolBackwardContract, op.roiPoolBackward, op.roiPoolBackwardExamples),
+  roiAlign: operation(op.roiAlignContract, op.roiAlign, op.roiAlignExamples),
+  roiAlignBackward: operation(op.roiAlignBackwardContract, op.roiAlignBackward, op.roiAlignBackwardExamples),
+  cropAndResize: operation(op.cropAndResizeContract, op.cropAndResize, op.cropAndResizeExamples),
+  cropAndResizeBackward: operation(
+    op.cropAndResizeBackwardContract,
+    op.cropAndResizeBackward,
+    op.cropAndResizeBackwardExamples,
+  ),
+  psRoiPool: operation(op.psRoiPoolContract, op.psRoiPool, op.psRoiPoolExamples),
+  psRoiPoolBackward: operation(
+    op.psRoiPoolBackwardContract,
+    op.psRoiPoolBackward,
+    op.psRoiPoolBackwardExamples,
+  ),
+  psRoiAlign: operation(op.psRoiAlignContract, op.psRoiAlign, op.psRoiAlignExamples),
+  psRoiAlignBackward: operation(
+    op.psRoiAlignBackwardContract,
+    op.psRoiAlignBackward,
+    op.psRoiAlignBackwardExamples,
+  ),
+  cropMasks: operation(op.cropMasksContract, op.cropMasks, op.cropMasksExamples),
+  pasteMasks: operation(op.pasteMasksContract, op.pasteMasks, op.pasteMasksExamples),
+  masksToBoxes: operation(op.masksToBoxesContract, op.masksToBoxes, op.masksToBoxesExamples),
+  maskIou: operation(op.maskIouContract, op.maskIou, op.maskIouExamples),
 }
 
 const isOperationName = (name: string): name is OperationName => Object.hasOwn(operations, name)
