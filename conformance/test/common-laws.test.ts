@@ -3,7 +3,7 @@ import { test } from "node:test"
 import type { Backend, OperationName } from "@detspec/spec"
 import { operationNames } from "@detspec/spec"
 import { laws } from "../src/laws.js"
-import { flatReader, reuser, scribbler, unchecked } from "./common-mutants.js"
+import { flatReader, hoarder, lender, reuser, scribbler, unchecked } from "./common-mutants.js"
 
 /** The sentences of the common laws that fail, out of those that contain `part`. */
 const failing = async (name: OperationName, backend: Backend, part: RegExp): Promise<readonly string[]> => {
@@ -38,4 +38,9 @@ for (const name of operationNames) {
 
 test("an answer whose memory a later call reuses is found", async () => {
   assert.equal((await failing("boxIou", reuser("boxIou"), /is pure/)).length, 1)
+})
+
+test("an answer that shares memory with the input or with a later answer is found", async () => {
+  assert.equal((await failing("boxIou", hoarder("boxIou"), /caller's own/)).length, 1, "later answer")
+  assert.equal((await failing("clipBoxes", lender("clipBoxes", "boxes"), /caller's own/)).length, 1, "input")
 })

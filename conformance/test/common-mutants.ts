@@ -52,3 +52,22 @@ export const reuser = (name: OperationName): Backend => {
     }),
   )
 }
+
+/** Hands the same memory out again for input that it has seen. */
+export const hoarder = (name: OperationName): Backend => {
+  const seen = new Map<string, object>()
+  return replaced(name, (input) => {
+    const numbers = mapTensors(input, (tensor) => remake(tensor, tensor.shape, toArray(tensor)))
+    const key = JSON.stringify(numbers)
+    const answer = seen.get(key) ?? plain(name, input)
+    seen.set(key, answer)
+    return answer
+  })
+}
+
+/** Gives an input tensor back as the answer, where they have the same shape. */
+export const lender = (name: OperationName, field: string): Backend =>
+  replaced(name, (input) => ({
+    ...plain(name, input),
+    [field]: new Map<string, unknown>(Object.entries(input)).get(field),
+  }))

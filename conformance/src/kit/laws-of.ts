@@ -3,7 +3,7 @@ import { operations } from "@detspec/spec"
 import type * as fc from "fast-check"
 import { agreement, largeAgreement, worksExamples } from "./generic/agreement.js"
 import { fieldRefusals, requirementRefusal } from "./generic/refusals.js"
-import { isPure, readsContainers, readsViews } from "./generic/values.js"
+import { isOwned, isPure, readsContainers, readsViews } from "./generic/values.js"
 import type { Law } from "./law.js"
 
 /** Input that breaks one requirement of the contract and nothing else; `field` is the one that the error names. */
@@ -63,6 +63,7 @@ export const lawsOf = <K extends OperationName>(
       readsViews(name, valid),
       readsContainers(name, valid),
       isPure(name, valid),
+      isOwned(name, valid),
     ],
     own: laws,
   }

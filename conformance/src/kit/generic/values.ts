@@ -70,3 +70,29 @@ export const isPure = <K extends OperationName>(name: K, given: fc.Arbitrary<In<
     },
     { runs: fewer },
   )
+
+/** Another number in the first place of every tensor. */
+const scribble = (record: object): void => {
+  for (const tensor of Object.values(record).filter(isTensor)) {
+    if (tensor.size > 0) tensor.data[tensor.offset] = tensor.data[tensor.offset] === 1 ? 0 : 1
+  }
+}
+
+/** No memory is shared: neither with the input, nor with a later answer. */
+export const isOwned = <K extends OperationName>(name: K, given: fc.Arbitrary<In<K>>): Law =>
+  law(
+    name,
+    "an answer is the caller's own: writing to the input or to the answer changes no other answer",
+    given,
+    async (call, input) => {
+      const lent = mapTensors(input, (tensor) => relay(tensor, "row-major"))
+      if (!isCalledAnyway(name, lent)) return holds
+      const answer = await call(lent)
+      const answered = copy(answer)
+      scribble(lent)
+      const kept = unchanged(answered, answer, "the answer")
+      scribble(answer)
+      return allHold([kept, unchanged(answered, await call(input), "a later answer")])
+    },
+    { runs: fewer },
+  )
