@@ -5,6 +5,7 @@ import { bytesOf, cellsOf } from "./launch.js"
 import type { Mode } from "./mode.js"
 import { builtMode } from "./mode.js"
 import type { Plan } from "./plan-cache.js"
+import { bytesOfThreads, isThreaded } from "./threads.js"
 
 export interface Compiled extends Plan {
   readonly run: (all: readonly Argument[]) => Promise<Float32Array>
@@ -12,13 +13,6 @@ export interface Compiled extends Plan {
 
 /** A loop whose bound is an argument must not stop at gpu.js's default of 1000. */
 const loopMaxIterations = 2 ** 30
-
-/** From this many steps on, WebAssembly kernels share their work among threads; each such kernel has its own. */
-const manySteps = 2 ** 20
-const bytesOfThreads = 2 ** 25
-
-const isThreaded = (mode: Mode, { output, steps = 1 }: Launch): boolean =>
-  mode === "webasm" && cellsOf(output) * steps >= manySteps
 
 const textOf = (source: { toString(): string }): string => source.toString()
 
