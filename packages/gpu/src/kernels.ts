@@ -9,6 +9,7 @@ import { clipBoxesKernel } from "./operations/clip-boxes.kernel.js"
 import { completeBoxIouKernel } from "./operations/complete-box-iou.kernel.js"
 import { completeBoxIouLossKernel } from "./operations/complete-box-iou-loss.kernel.js"
 import { completeBoxIouLossGradientKernel } from "./operations/complete-box-iou-loss-gradient.kernel.js"
+import { cropAndResizeKernel } from "./operations/crop-and-resize.kernel.js"
 import { decodeBoxesKernel } from "./operations/decode-boxes.kernel.js"
 import { defaultBoxesKernel } from "./operations/default-boxes.kernel.js"
 import { distanceBoxIouKernel } from "./operations/distance-box-iou.kernel.js"
@@ -20,6 +21,10 @@ import { generalizedBoxIouLossKernel } from "./operations/generalized-box-iou-lo
 import { generalizedBoxIouLossGradientKernel } from "./operations/generalized-box-iou-loss-gradient.kernel.js"
 import { generateAnchorsKernel } from "./operations/generate-anchors.kernel.js"
 import { matchAnchorsKernel } from "./operations/match-anchors.kernel.js"
+import { psRoiAlignKernel } from "./operations/ps-roi-align.kernel.js"
+import { psRoiPoolKernel } from "./operations/ps-roi-pool.kernel.js"
+import { roiAlignKernel } from "./operations/roi-align.kernel.js"
+import { roiPoolKernel } from "./operations/roi-pool.kernel.js"
 import { sigmoidFocalLossKernel } from "./operations/sigmoid-focal-loss.kernel.js"
 import { sigmoidFocalLossGradientKernel } from "./operations/sigmoid-focal-loss-gradient.kernel.js"
 import { smoothL1Kernel } from "./operations/smooth-l1.kernel.js"
@@ -66,15 +71,15 @@ export const kernels: { readonly [K in OperationName]: Placement<K> } = {
   distanceBoxIouLossGradient: distanceBoxIouLossGradientKernel,
   completeBoxIouLoss: completeBoxIouLossKernel,
   completeBoxIouLossGradient: completeBoxIouLossGradientKernel,
-  roiPool: "host",
+  roiPool: roiPoolKernel,
   roiPoolBackward: "host",
-  roiAlign: "host",
+  roiAlign: roiAlignKernel,
   roiAlignBackward: "host",
-  cropAndResize: "host",
+  cropAndResize: cropAndResizeKernel,
   cropAndResizeBackward: "host",
-  psRoiPool: "host",
+  psRoiPool: psRoiPoolKernel,
   psRoiPoolBackward: "host",
-  psRoiAlign: "host",
+  psRoiAlign: psRoiAlignKernel,
   psRoiAlignBackward: "host",
   cropMasks: "host",
   pasteMasks: "host",

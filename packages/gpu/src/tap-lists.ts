@@ -1,0 +1,111 @@
+import type { Taps } from "@detspec/spec"
+import type { Grid } from "./launch.js"
+import { padded } from "./pack.js"
+import { tooLargeError } from "./tiles.js"
+
+/** Cells of some rows times cells of some columns. */
+export type TapGroup = readonly [rows: Taps, columns: Taps]
+
+/** What the bins of all regions read. */
+export interface Reads {
+  readonly regions: number
+  readonly rows: number
+  readonly columns: number
+  /** Cells a row of the map. */
+  readonly width: number
+  /** The place of the map's first cell, for a bin of a region. */
+  readonly first: (region: number, bin: number) => number
+  /** The groups of bin (i, j) of a region. */
+  readonly groups: (region: number, i: number, j: number) => readonly TapGroup[]
+  /** How many taps a group is padded to at least, 0 or 4. */
+  readonly least: number
+}
+
+/** The taps of all bins in one list: row 0 has their cells, row 1 their weights; and where those of each bin begin. */
+export interface TapLists {
+  readonly taps: Grid
+  /** A row for each region; the number after those of its bins is where the last bin ends. */
+  readonly starts: Grid
+}
+
+/** So many taps of all regions fit into one run; those of one region, if it is not to be left to the host. */
+const most = { all: 2 ** 24, region: 2 ** 22 }
+
+/** Taps come in fours, since a kernel reads four at a time. */
+const lengthOf = ([rows, columns]: TapGroup, least: number): number =>
+  Math.max(least, 4 * Math.ceil((rows.length * columns.length) / 4))
+
+/** A multiple of four with an eighth of padding at most: calls with other regions share compiled kernels. */
+const rounded = (length: number): number => {
+  const step = Math.max(64, 2 ** (Math.floor(Math.log2(Math.max(length, 1))) - 3))
+  return Math.ceil(Math.max(length, 1) / step) * step
+}
+
+/** Where each bin's taps begin, region by region, one row of `row` numbers each. */
+const startsOf = (reads: Reads, row: number): Float64Array => {
+  const { regions, rows, columns, least } = reads
+  const bins = rows * columns
+  const starts = new Float64Array(padded(regions) * row)
+  let at = 0
+  for (let r = 0; r < regions; r += 1) {
+    for (let bin = 0; bin < bins; bin += 1) {
+      starts[r * row + bin] = at
+      for (const group of reads.groups(r, Math.floor(bin / columns), bin % columns))
+        at += lengthOf(group, least)
+    }
+    starts.fill(at, r * row + bins, (r + 1) * row)
+  }
+  return starts
+}
+
+/** Writes one group; what pads it reads its last cell again, with weight 0. */
+const writeGroup = (
+  values: Float32Array,
+  start: number,
+  [rows, columns]: TapGroup,
+  { width, first, least }: { readonly width: number; readonly first: number; readonly least: number },
+): number => {
+  const weights = values.length / 2
+  const end = start + lengthOf([rows, columns], least)
+  let at = start
+  for (const row of rows) {
+    const line = first + row.cell * width
+    for (const column of columns) {
+      values[at] = line + column.cell
+      values[weights + at] = row.weight * column.weight
+      at += 1
+    }
+  }
+  return values.fill(at > start ? values[at - 1] : first, at, end) && end
+}
+
+const tapsOf = (reads: Reads, length: number): Float32Array => {
+  const { regions, rows, columns, width, least } = reads
+  const values = new Float32Array(2 * length)
+  let at = 0
+  for (let r = 0; r < regions; r += 1) {
+    for (let bin = 0; bin < rows * columns; bin += 1) {
+      const where = { width, first: reads.first(r, bin), least }
+      for (const group of reads.groups(r, Math.floor(bin / columns), bin % columns))
+        at = writeGroup(values, at, group, where)
+    }
+  }
+  return values
+}
+
+/** Undefined where one region alone reads too much. */
+export const tapLists = (reads: Reads): TapLists | undefined => {
+  const { regions, rows, columns } = reads
+  const row = padded(rows * columns + 1)
+  const starts = startsOf(reads, row)
+  const [last = 0] = starts.subarray(regions * row - 1)
+  for (let r = 0; r < regions; r += 1) {
+    if (starts[(r + 1) * row - 1] - starts[r * row] > most.region) return undefined
+  }
+  if (last >= most.all) throw tooLargeError(`${last} taps`)
+  const length = rounded(last)
+  return {
+    taps: { values: tapsOf(reads, length), sides: [length, 2] },
+    starts: { values: Float32Array.from(starts), sides: [row, padded(regions)] },
+  }
+}
