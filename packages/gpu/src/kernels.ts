@@ -21,6 +21,7 @@ import { generalizedBoxIouLossKernel } from "./operations/generalized-box-iou-lo
 import { generalizedBoxIouLossGradientKernel } from "./operations/generalized-box-iou-loss-gradient.kernel.js"
 import { generateAnchorsKernel } from "./operations/generate-anchors.kernel.js"
 import { matchAnchorsKernel } from "./operations/match-anchors.kernel.js"
+import { pasteMasksKernel } from "./operations/paste-masks.kernel.js"
 import { psRoiAlignKernel } from "./operations/ps-roi-align.kernel.js"
 import { psRoiPoolKernel } from "./operations/ps-roi-pool.kernel.js"
 import { roiAlignKernel } from "./operations/roi-align.kernel.js"
@@ -82,7 +83,7 @@ export const kernels: { readonly [K in OperationName]: Placement<K> } = {
   psRoiAlign: psRoiAlignKernel,
   psRoiAlignBackward: "host",
   cropMasks: "host",
-  pasteMasks: "host",
+  pasteMasks: pasteMasksKernel,
   masksToBoxes: "host",
   maskIou: "host",
 }
