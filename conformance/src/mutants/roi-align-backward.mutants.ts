@@ -102,7 +102,7 @@ export const roiAlignBackwardMutants: readonly Mutant[] = [
     right({ ...input, cotangent: turnedPlanes(input.cotangent) }),
   ),
   changed("x and y of the boxes exchanged", (input) => ({ ...input, boxes: swapAxes(input.boxes) })),
-  changed("boxes divided by the scale", (input) => ({ ...input, spatialScale: 1 / input.spatialScale })),
+  changed("the scale is ignored", (input) => ({ ...input, spatialScale: 1 })),
   answered("points on the corners, as cropAndResize", (input) => cropAndResizeBackward(input).gradient),
   answered("channels back to front", (input) => reversedAlong(right(input), 1)),
   answered("negative gradients cut off", (input) => mapTensor(right(input), (x) => Math.max(x, 0))),

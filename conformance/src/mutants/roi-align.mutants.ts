@@ -112,7 +112,7 @@ export const roiAlignMutants: readonly Mutant[] = [
     ...rest,
     images: int32(images.shape, new Int32Array(images.size)),
   })),
-  changed("boxes divided by the scale", (input) => ({ ...input, spatialScale: 1 / input.spatialScale })),
+  changed("the scale is ignored", (input) => ({ ...input, spatialScale: 1 })),
   answered("channels back to front", (input) => reversedAlong(roiAlign(input).output, 1)),
   answered("negative features cut off", (input) => mapTensor(roiAlign(input).output, (x) => Math.max(x, 0))),
   changed("every region on the first region's image", ({ images, ...rest }) => ({
