@@ -14,6 +14,7 @@ import { completeBoxIouLossGradientLaws } from "./operations/complete-box-iou-lo
 import { convertBoxesLaws } from "./operations/convert-boxes.laws.js"
 import { cropAndResizeLaws } from "./operations/crop-and-resize.laws.js"
 import { cropAndResizeBackwardLaws } from "./operations/crop-and-resize-backward.laws.js"
+import { cropMasksLaws } from "./operations/crop-masks.laws.js"
 import { decodeBoxesLaws } from "./operations/decode-boxes.laws.js"
 import { defaultBoxesLaws } from "./operations/default-boxes.laws.js"
 import { distanceBoxIouLaws } from "./operations/distance-box-iou.laws.js"
@@ -29,6 +30,7 @@ import { masksToBoxesLaws } from "./operations/masks-to-boxes.laws.js"
 import { matchAnchorsLaws } from "./operations/match-anchors.laws.js"
 import { matchQualityLaws } from "./operations/match-quality.laws.js"
 import { nmsLaws } from "./operations/nms.laws.js"
+import { pasteMasksLaws } from "./operations/paste-masks.laws.js"
 import { psRoiAlignLaws } from "./operations/ps-roi-align.laws.js"
 import { psRoiAlignBackwardLaws } from "./operations/ps-roi-align-backward.laws.js"
 import { psRoiPoolLaws } from "./operations/ps-roi-pool.laws.js"
@@ -93,6 +95,8 @@ export const laws: { readonly [K in OperationName]: LawsOf<K> } = {
   psRoiPoolBackward: psRoiPoolBackwardLaws,
   psRoiAlign: psRoiAlignLaws,
   psRoiAlignBackward: psRoiAlignBackwardLaws,
+  cropMasks: cropMasksLaws,
+  pasteMasks: pasteMasksLaws,
   masksToBoxes: masksToBoxesLaws,
   maskIou: maskIouLaws,
 }
