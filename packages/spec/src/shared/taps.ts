@@ -19,8 +19,12 @@ export const interpolate = (p: number, side: number): Taps => {
 
 /** The sum of several lists of taps, each cell once. */
 export const sumTaps = (lists: readonly Taps[]): Taps => {
+  const [first] = lists
+  if (first && lists.length === 1) return first
   const total = new Map<number, number>()
-  for (const { cell, weight } of lists.flat()) total.set(cell, (total.get(cell) ?? 0) + weight)
+  for (const taps of lists) {
+    for (const { cell, weight } of taps) total.set(cell, (total.get(cell) ?? 0) + weight)
+  }
   return [...total].map(([cell, weight]) => ({ cell, weight }))
 }
 
