@@ -43,7 +43,7 @@ const overlaps = ({ anchors, truths }: Input) => boxIou({ boxes1: truths, boxes2
 export const matchAnchorsLaws: LawsOf<"matchAnchors"> = lawsOf("matchAnchors", {
   valid,
   exact,
-  large: () => ({ ...plain, anchors: manyBoxes(100_000), truths: manyBoxes(8, 1024, 3), lowQuality: "own" }),
+  large: () => ({ ...plain, anchors: manyBoxes(100_000), truths: manyBoxes(4, 1024, 3), lowQuality: "own" }),
   refusals: {
     "anchors in order": {
       field: "anchors",
