@@ -69,7 +69,9 @@ const runCase = async (
   const plan = adapt(recorded, ask)
   if (E.isLeft(plan)) return { id, status: "failed", reasons: [message(plan.left)] }
   if (plan.right.kind === "no counterpart") return { id, status: "skipped", reasons: [plan.right.reason] }
-  const exactness = { precision, exact: ask.arithmetic.unit <= float64Arithmetic.unit }
+  const exact = ask.arithmetic.unit <= float64Arithmetic.unit
+  // A backend in float32 rounds a float64 case's inputs before it begins: it is held to the float32 tolerance.
+  const exactness: Exactness = { precision: exact ? precision : "float32", exact }
   const verdicts: Verdict[] = []
   for (const question of plan.right.questions) verdicts.push(await answered(question, exactness))
   return resultOf(id, verdicts)
