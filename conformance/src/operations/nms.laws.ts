@@ -27,8 +27,8 @@ const scored = (one: fc.Arbitrary<Box>, score: fc.Arbitrary<number>, counts = [0
     }))
 
 const valid = scored(box, single(-10, 10))
-/** Quarter pixels and few score values: ties and overlaps of exactly the threshold are common. */
-const exact = scored(exactBox, dyadic(0, 1))
+/** Quarter pixels and few score values, both zeros among them: ties and overlaps of exactly the threshold are common. */
+const exact = scored(exactBox, fc.oneof(dyadic(0, 1), fc.constantFrom(0, -0)))
 const large = (): Input => ({
   boxes: manyBoxes(3_000),
   scores: float64(

@@ -1,7 +1,7 @@
 import type { Box, FloatTensor } from "@detspec/core"
 import { rows } from "@detspec/core"
 import * as fc from "fast-check"
-import { dyadic, single, someOf } from "./numbers.js"
+import { dyadic, single, someOf, someOrMany } from "./numbers.js"
 
 const spanned = (x: number, y: number, w: number, h: number): Box => [x, y, x + w, y + h]
 
@@ -35,6 +35,11 @@ const anyBox: fc.Arbitrary<Box> = fc
   .tuple(single(-1000, 1000), single(-1000, 1000), single(2 ** -6, 1000), single(2 ** -6, 1000))
   .map(([x, y, w, h]) => rounded(spanned(x, y, w, h)))
 
+/** Five digits, odd ones too: maps and panoramas, beyond what 16 bits hold. */
+const farBox: fc.Arbitrary<Box> = fc
+  .tuple(dyadic(-70_000, 70_000), dyadic(-70_000, 70_000), dyadic(1, 9000), dyadic(1, 9000))
+  .map(([x, y, w, h]) => spanned(x, y, w, h))
+
 /** Sides of a thousandth of a pixel, and of a million. */
 const extremeBox: fc.Arbitrary<Box> = fc
   .tuple(dyadic(-4, 4), dyadic(-4, 4), dyadic(1, 3), dyadic(1, 3), fc.constantFrom(2 ** -10, 2 ** 18))
@@ -44,6 +49,7 @@ const extremeBox: fc.Arbitrary<Box> = fc
 export const box: fc.Arbitrary<Box> = fc.oneof(
   { weight: 4, arbitrary: exactBox },
   { weight: 3, arbitrary: anyBox },
+  { weight: 1, arbitrary: farBox },
   { weight: 1, arbitrary: extremeBox },
   { weight: 1, arbitrary: degenerateBox },
 )
@@ -52,6 +58,7 @@ export const box: fc.Arbitrary<Box> = fc.oneof(
 export const solidBox: fc.Arbitrary<Box> = fc.oneof(
   { weight: 4, arbitrary: exactBox },
   { weight: 3, arbitrary: anyBox },
+  { weight: 1, arbitrary: farBox },
   { weight: 1, arbitrary: extremeBox },
 )
 
@@ -91,9 +98,15 @@ const settle = (list: readonly Related[]): readonly Box[] =>
 
 const tensorOf = (boxes: readonly Box[]): FloatTensor => rows(4, boxes)
 
+/** As long as asked; where any number up to many is allowed, now and then very many. */
+const lists = <A>(element: fc.Arbitrary<A>, counts: readonly number[] = [0, 8]): fc.Arbitrary<A[]> =>
+  Math.min(...counts) === 0 && Math.max(...counts) >= 8
+    ? someOrMany(element, counts)
+    : someOf(element, counts)
+
 /** Lists of boxes, [N, 4]: separate, equal, touching, nested, half overlapping. */
 export const boxesOf = (one: fc.Arbitrary<Box>, counts?: readonly number[]): fc.Arbitrary<FloatTensor> =>
-  someOf(relatedBox(one), counts).map((list) => tensorOf(settle(list)))
+  lists(relatedBox(one), counts).map((list) => tensorOf(settle(list)))
 
 /** Lists of boxes with something to each: a score, a class. It shrinks box by box. */
 export const boxesWith = <A>(
@@ -101,7 +114,7 @@ export const boxesWith = <A>(
   extra: fc.Arbitrary<A>,
   counts?: readonly number[],
 ): fc.Arbitrary<{ readonly boxes: FloatTensor; readonly extras: readonly A[] }> =>
-  someOf(fc.tuple(relatedBox(one), extra), counts).map((list) => ({
+  lists(fc.tuple(relatedBox(one), extra), counts).map((list) => ({
     boxes: tensorOf(settle(list.map(([related]) => related))),
     extras: list.map(([, value]) => value),
   }))
@@ -110,16 +123,18 @@ export const boxesWith = <A>(
 export const boxPairsOf = (
   one: fc.Arbitrary<Box>,
 ): fc.Arbitrary<{ readonly boxes1: FloatTensor; readonly boxes2: FloatTensor }> =>
-  fc.tuple(someOf(relatedBox(one), [0, 5]), someOf(relatedBox(one), [0, 4])).map(([first, second]) => {
-    const all = settle([...first, ...second])
-    return { boxes1: tensorOf(all.slice(0, first.length)), boxes2: tensorOf(all.slice(first.length)) }
-  })
+  fc
+    .tuple(someOrMany(relatedBox(one), [0, 5]), someOrMany(relatedBox(one), [0, 4]))
+    .map(([first, second]) => {
+      const all = settle([...first, ...second])
+      return { boxes1: tensorOf(all.slice(0, first.length)), boxes2: tensorOf(all.slice(first.length)) }
+    })
 
 /** Two lists of equal length, row by row related or equal. */
 export const matchedBoxesOf = (
   one: fc.Arbitrary<Box>,
 ): fc.Arbitrary<{ readonly boxes1: FloatTensor; readonly boxes2: FloatTensor }> =>
-  someOf(fc.tuple(one, relatedBox(one))).map((pairs) => ({
+  someOrMany(fc.tuple(one, relatedBox(one))).map((pairs) => ({
     boxes1: tensorOf(pairs.map(([a]) => a)),
     boxes2: tensorOf(
       pairs.map(

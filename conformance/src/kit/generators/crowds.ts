@@ -1,7 +1,7 @@
 import type { Box, FloatTensor } from "@detspec/core"
 import { rows } from "@detspec/core"
 import * as fc from "fast-check"
-import { someOf } from "./numbers.js"
+import { someOrMany } from "./numbers.js"
 
 /** Boxes of few whole pixels in a small square: most overlap, many are equal, and overlaps tie. */
 const crowdedBox: fc.Arbitrary<Box> = fc
@@ -15,4 +15,4 @@ const crowdedBox: fc.Arbitrary<Box> = fc
 
 /** [N, 4], with N one of `counts`. */
 export const crowdOf = (counts: readonly number[]): fc.Arbitrary<FloatTensor> =>
-  someOf(crowdedBox, counts).map((list) => rows(4, list))
+  someOrMany(crowdedBox, counts).map((list) => rows(4, list))

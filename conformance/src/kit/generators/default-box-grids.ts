@@ -12,6 +12,7 @@ const layouts = [
   [3, 2, 2],
   [1, 4, 0],
   [4, 1, 2],
+  [2, 1, 3],
   [5, 3, 1],
 ] as const
 
@@ -28,7 +29,7 @@ export const defaultBoxGrid: fc.Arbitrary<DefaultBoxGrid> = fc
     stepX: fc.oneof(fc.constantFrom(4, 8, 16), single(0.5, 100)),
     scale,
     nextScale: scale,
-    ratios: listOf(fc.oneof(fc.constantFrom(0.25, 2, 3, 4), single(0.125, 8)), 2),
+    ratios: listOf(fc.oneof(fc.constantFrom(0.25, 1, 2, 3, 4), single(0.125, 8)), 3),
     clip: fc.constantFrom("none", "sizes", "boxes"),
   })
   .map(({ layout: [height, width, R], ratios, ...rest }) => ({

@@ -24,3 +24,15 @@ export const listOf = <A>(element: fc.Arbitrary<A>, length: number): fc.Arbitrar
 /** A list of something, as long as `counts` span; it shrinks by leaving elements out. */
 export const someOf = <A>(element: fc.Arbitrary<A>, counts: readonly number[] = [0, 8]): fc.Arbitrary<A[]> =>
   fc.array(element, { minLength: Math.min(...counts), maxLength: Math.max(...counts), size: "max" })
+
+/** The same, and once in a while more than 64: more than a vector, a warp or a word of bits holds. */
+export const someOrMany = <A>(
+  element: fc.Arbitrary<A>,
+  counts?: readonly number[],
+  many: readonly number[] = [66, 72],
+): fc.Arbitrary<A[]> =>
+  fc.oneof(
+    { withCrossShrink: true },
+    { weight: 24, arbitrary: someOf(element, counts) },
+    { weight: 1, arbitrary: someOf(element, many) },
+  )

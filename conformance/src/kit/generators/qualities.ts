@@ -38,6 +38,8 @@ const shapes = [
   [5, 5],
   [1, 6],
   [2, 16],
+  [3, 70],
+  [66, 2],
 ] as const
 
 /** Truths × anchors. */

@@ -4,7 +4,7 @@ import type { Bins, Maps, Pooling, PoolingBackward } from "@detspec/spec"
 import * as fc from "fast-check"
 import type { MapDraw } from "./maps.js"
 import { anyMap, mapOf, neatMap } from "./maps.js"
-import { dyadic, single, someOf } from "./numbers.js"
+import { dyadic, single, someOrMany } from "./numbers.js"
 import { spread } from "./tensors.js"
 
 /** Images, channels, rows and columns of cells, rows and columns of bins. */
@@ -19,6 +19,7 @@ export const layouts: readonly Layout[] = [
   [3, 1, 5, 7, 2, 2],
   [2, 1, 6, 8, 4, 3],
   [1, 3, 4, 3, 1, 1],
+  [1, 9, 2, 3, 1, 2],
   [1, 1, 1, 1, 2, 3],
   [1, 1, 2, 3, 5, 4],
   [2, 1, 1, 6, 1, 3],
@@ -88,7 +89,7 @@ const drawOf = (
   spatialScale: fc.Arbitrary<number>,
   counts: readonly number[],
 ): fc.Arbitrary<Draw> =>
-  fc.record({ layout: fc.constantFrom(...among), regions: someOf(region, counts), map, spatialScale })
+  fc.record({ layout: fc.constantFrom(...among), regions: someOrMany(region, counts, [17, 20]), map, spatialScale })
 
 /** How many channels the features have for C channels of the output. */
 type ChannelsFor = (C: number, P: number, Q: number) => number
