@@ -1,7 +1,7 @@
 import type { FloatTensor } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import type * as fc from "fast-check"
-import { apart, exactIouLossInput, iouLossInput, plainIouLossInput } from "./generators/losses.js"
+import { apart, exactIouLossInput, iouLossInput, plainIouLossInput } from "./generators/matched-boxes.js"
 import { scaled, shifted, swapAxes } from "./moves.js"
 
 /** The losses of boxes, which all take the same. */

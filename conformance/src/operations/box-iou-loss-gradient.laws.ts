@@ -2,7 +2,11 @@ import { mapTensor } from "@detspec/core"
 import { boxIouLoss } from "@detspec/spec"
 import { same } from "../kit/compare.js"
 import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
-import { disorderedPredictions, disorderedTargets, manyMatchedBoxes } from "../kit/generators/losses.js"
+import {
+  disorderedPredictions,
+  disorderedTargets,
+  manyMatchedBoxes,
+} from "../kit/generators/matched-boxes.js"
 import { iouLossInputs } from "../kit/iou-loss-input.js"
 import { iouSlopeLaws } from "../kit/iou-slope-laws.js"
 import { law } from "../kit/law.js"

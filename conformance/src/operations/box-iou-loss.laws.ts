@@ -2,7 +2,11 @@ import { mapTensor } from "@detspec/core"
 import { iou } from "@detspec/spec"
 import { added } from "../kit/added.js"
 import { near, same } from "../kit/compare.js"
-import { disorderedPredictions, disorderedTargets, manyMatchedBoxes } from "../kit/generators/losses.js"
+import {
+  disorderedPredictions,
+  disorderedTargets,
+  manyMatchedBoxes,
+} from "../kit/generators/matched-boxes.js"
 import { iouLossInputs } from "../kit/iou-loss-input.js"
 import { iouLossLaws } from "../kit/iou-loss-laws.js"
 import { law } from "../kit/law.js"

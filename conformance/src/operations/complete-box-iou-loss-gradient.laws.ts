@@ -12,7 +12,11 @@ import { twice } from "../kit/added.js"
 import { near } from "../kit/compare.js"
 import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
 import { alsoRefused, completeLossInputs } from "../kit/generators/complete-losses.js"
-import { disorderedPredictions, disorderedTargets, manyMatchedBoxes } from "../kit/generators/losses.js"
+import {
+  disorderedPredictions,
+  disorderedTargets,
+  manyMatchedBoxes,
+} from "../kit/generators/matched-boxes.js"
 import { sameShape } from "../kit/iou-loss-moves.js"
 import type { Weight } from "../kit/iou-slope-laws.js"
 import { along, alongAxis, balance, iouSlopeLaws } from "../kit/iou-slope-laws.js"

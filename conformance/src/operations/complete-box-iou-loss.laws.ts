@@ -2,7 +2,11 @@ import { completeIou, distanceBoxIouLoss } from "@detspec/spec"
 import { twice } from "../kit/added.js"
 import { near, same } from "../kit/compare.js"
 import { alsoRefused, completeLossInputs } from "../kit/generators/complete-losses.js"
-import { disorderedPredictions, disorderedTargets, manyMatchedBoxes } from "../kit/generators/losses.js"
+import {
+  disorderedPredictions,
+  disorderedTargets,
+  manyMatchedBoxes,
+} from "../kit/generators/matched-boxes.js"
 import { iouLossLaws } from "../kit/iou-loss-laws.js"
 import { sameShape } from "../kit/iou-loss-moves.js"
 import { law } from "../kit/law.js"

@@ -2,7 +2,11 @@ import { boxIouLossGradient, distanceBoxIouLoss } from "@detspec/spec"
 import { twice } from "../kit/added.js"
 import { near } from "../kit/compare.js"
 import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
-import { disorderedPredictions, disorderedTargets, manyMatchedBoxes } from "../kit/generators/losses.js"
+import {
+  disorderedPredictions,
+  disorderedTargets,
+  manyMatchedBoxes,
+} from "../kit/generators/matched-boxes.js"
 import { iouLossInputs } from "../kit/iou-loss-input.js"
 import { onCentre } from "../kit/iou-loss-moves.js"
 import { drawnRight, iouSlopeLaws } from "../kit/iou-slope-laws.js"

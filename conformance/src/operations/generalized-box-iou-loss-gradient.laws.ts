@@ -1,6 +1,10 @@
 import { generalizedBoxIouLoss } from "@detspec/spec"
 import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
-import { disorderedPredictions, disorderedTargets, manyMatchedBoxes } from "../kit/generators/losses.js"
+import {
+  disorderedPredictions,
+  disorderedTargets,
+  manyMatchedBoxes,
+} from "../kit/generators/matched-boxes.js"
 import { iouLossInputs } from "../kit/iou-loss-input.js"
 import { drawnRight, iouSlopeLaws } from "../kit/iou-slope-laws.js"
 import { law } from "../kit/law.js"

@@ -1,7 +1,11 @@
 import { boxIouLoss, generalizedIou } from "@detspec/spec"
 import { added, twice } from "../kit/added.js"
 import { near } from "../kit/compare.js"
-import { disorderedPredictions, disorderedTargets, manyMatchedBoxes } from "../kit/generators/losses.js"
+import {
+  disorderedPredictions,
+  disorderedTargets,
+  manyMatchedBoxes,
+} from "../kit/generators/matched-boxes.js"
 import { iouLossInputs } from "../kit/iou-loss-input.js"
 import { iouLossLaws } from "../kit/iou-loss-laws.js"
 import { further } from "../kit/iou-loss-moves.js"

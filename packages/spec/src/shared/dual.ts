@@ -12,8 +12,10 @@ export interface Dual {
 /** The corners of a box as duals. */
 export type Corners = readonly [x1: Dual, y1: Dual, x2: Dual, y2: Dual]
 
+const still: Box = [0, 0, 0, 0]
+
 /** A number that does not move with the box. */
-export const constant = (value: number): Dual => ({ value, gradient: [0, 0, 0, 0] })
+export const constant = (value: number): Dual => ({ value, gradient: still })
 
 /** The corners of the box that moves. */
 export const moving = ([x1, y1, x2, y2]: Box): Corners => [
