@@ -4,8 +4,8 @@ import { elementTypeOf, isTensor } from "./dtype.js"
 import type { DetectionError } from "./error.js"
 import { notFinite, outOfRange, shapeMismatch, typeMismatch } from "./error.js"
 import type { TensorField } from "./field.js"
-import { contains, describeInterval } from "./interval.js"
-import { findElement } from "./scan.js"
+import { describeInterval } from "./interval.js"
+import { findOutside } from "./scan.js"
 import type { Tensor } from "./tensor.js"
 
 /** What the named sides of a contract are, as far as the fields read so far say. */
@@ -59,7 +59,7 @@ const checkElements = (
 ): E.Either<DetectionError, Tensor> => {
   const { min, max } = field.range
   if (field.element !== "float" && min === -Infinity && max === Infinity) return E.right(tensor)
-  const wrong = findElement(tensor, (x) => !contains(field.range, x))
+  const wrong = findOutside(tensor, field.range)
   if (!wrong) return E.right(tensor)
   const refuse = Number.isFinite(wrong.value) ? outOfRange : notFinite
   const expected = describeInterval(field.range)
