@@ -28,6 +28,7 @@ const clip = (
 
 /** Whether each box that is kept, or not, could be on a device whose differences round. */
 const explainable = (boxes: FloatTensor, minSize: number, unit: number) => (kept: readonly number[]) =>
+  kept.every((n, k) => k === 0 || n > (kept[k - 1] ?? -1)) &&
   toBoxes(boxes).every(([x1, y1, x2, y2], n) => {
     const sides = [x2 - x1, y2 - y1]
     const undecided = sides.some(
