@@ -10,6 +10,7 @@ import { keyOf } from "./launch.js"
 import { limitsOf, obstacle } from "./limits.js"
 import type { Mode } from "./mode.js"
 import { withWebGpu } from "./node-webgpu.js"
+import type { CacheLimit } from "./plan-cache.js"
 import { planCache } from "./plan-cache.js"
 import { remedyOf } from "./remedy.js"
 import { tooLargeError } from "./tiles.js"
@@ -23,10 +24,11 @@ export interface Device {
   readonly close: () => Promise<void>
 }
 
-const cacheLimit = { plans: 128, bytes: 2 ** 28 }
+/** Chromium gives a process 125 WebAssembly memories, whatever their size, and each kernel of webasm holds one. */
+const cacheLimit = (mode: Mode): CacheLimit => ({ plans: mode === "webasm" ? 48 : 128, bytes: 2 ** 28 })
 
 const openDevice = (gpu: Gpu, mode: Mode, words: string): Device => {
-  const plans = planCache<Compiled>(cacheLimit)
+  const plans = planCache<Compiled>(cacheLimit(mode))
   const make = compile(gpu, mode)
   const turn = inTurn()
   const run = (launch: Launch) =>

@@ -13,11 +13,13 @@ export interface PlanCache<P extends Plan> {
   readonly clear: () => void
 }
 
-/** At most `plans` plans and `bytes` bytes, except for the one in use, which is always kept. */
-export const planCache = <P extends Plan>(limit: {
+export interface CacheLimit {
   readonly plans: number
   readonly bytes: number
-}): PlanCache<P> => {
+}
+
+/** At most `plans` plans and `bytes` bytes, except for the one in use, which is always kept. */
+export const planCache = <P extends Plan>(limit: CacheLimit): PlanCache<P> => {
   const held = new Map<string, P>()
   const bytes = () => [...held.values()].reduce((sum, plan) => sum + plan.bytes, 0)
   const drop = (key: string, plan: P) => {
