@@ -1,5 +1,5 @@
 import type { Box } from "@detspec/core"
-import { area } from "@detspec/core"
+import { area, tabulate } from "@detspec/core"
 import { boxIou, intersection, iou, pairwise } from "@detspec/spec"
 import { swapAxes, transposed } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
@@ -39,5 +39,11 @@ export const boxIouMutants: readonly Mutant[] = [
   each("a hundredth too small far to the right", (a, b) => iou(a, b) * (a[0] > 30 ? 0.99 : 1)),
   mutant("boxIou", "x and y of the second list exchanged", {
     boxIou: ({ boxes1, boxes2 }) => boxIou({ boxes1, boxes2: swapAxes(boxes2) }),
+  }),
+  mutant("boxIou", "the 65th row and later repeat the first", {
+    boxIou: (input) => {
+      const { iou } = boxIou(input)
+      return { iou: tabulate(iou.shape, (n = 0, m = 0) => iou.get(n < 64 ? n : 0, m)) }
+    },
   }),
 ]

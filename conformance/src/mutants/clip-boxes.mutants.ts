@@ -88,4 +88,9 @@ export const clipBoxesMutants: readonly Mutant[] = [
       return { boxes: rows(4, [...clipped.slice(0, -1), ...all.slice(-1)]) }
     },
   }),
+  each("multiples of 4 beyond 4096, as half precision has them", (box, height, width) => {
+    const half = (x: number) => (x > 4096 ? Math.round(x / 4) * 4 : x)
+    const [x1, y1, x2, y2] = clipBox(box, height, width)
+    return [half(x1), half(y1), half(x2), half(y2)]
+  }),
 ]

@@ -87,4 +87,9 @@ export const convertBoxesMutants: readonly Mutant[] = [
       return { boxes: rows(4, [...done.slice(0, -1), ...(all.length > 1 ? all : done).slice(-1)]) }
     },
   }),
+  each("even sizes beyond 2048, as half precision has them", (box, from, to) => {
+    const half = (x: number) => (x > 2048 ? Math.round(x / 2) * 2 : x)
+    const [a, b, c, d] = convertBox(box, from, to)
+    return isSized(to) ? [a, b, half(c), half(d)] : [a, b, c, d]
+  }),
 ]

@@ -106,4 +106,7 @@ export const defaultBoxesMutants: readonly Mutant[] = [
     { defaultBoxes: (input) => ({ anchors: mapTensor(defaultBoxes(input).anchors, Math.round) }) },
     "weiliu89/caffe: prior_box_layer.cpp, int min_size",
   ),
+  mutant("defaultBoxes", "a ratio of 1 is left out: it has its boxes already", {
+    defaultBoxes: (input) => defaultBoxes({ ...input, ratios: input.ratios.filter((ratio) => ratio !== 1) }),
+  }),
 ]

@@ -1,5 +1,5 @@
 import type { Box } from "@detspec/core"
-import { int32, toArray, toBoxes } from "@detspec/core"
+import { int32, mapTensor, toArray, toBoxes } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { byScore, greedy, iou, nms } from "@detspec/spec"
 import type { Mutant } from "../kit/mutant.js"
@@ -98,5 +98,8 @@ export const nmsMutants: readonly Mutant[] = [
       const keep = toArray(nms(input).keep).map((i) => order.indexOf(i))
       return { keep: int32([keep.length], keep) }
     },
+  }),
+  mutant("nms", "sorted by the bits of the scores: -0 after 0", {
+    nms: (input) => nms({ ...input, scores: mapTensor(input.scores, (x) => (Object.is(x, -0) ? -1e-9 : x)) }),
   }),
 ]

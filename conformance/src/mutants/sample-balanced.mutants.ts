@@ -116,4 +116,8 @@ export const sampleBalancedMutants: readonly Mutant[] = [
       return { positives, negatives: vector(toArray(negatives).map((i) => all.indexOf(i))) }
     },
   }),
+  mutant("sampleBalanced", "labels read from one byte", {
+    sampleBalanced: (input) =>
+      sampleBalanced({ ...input, labels: vector(toArray(input.labels).map((t) => (t < 0 ? t : t & 255))) }),
+  }),
 ]

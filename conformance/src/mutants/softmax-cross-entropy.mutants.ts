@@ -85,4 +85,11 @@ export const softmaxCrossEntropyMutants: readonly Mutant[] = [
       return { loss: tabulate(labels.shape, (n = 0) => value(n)) }
     },
   }),
+  each("labels of three bits", (row, l) => {
+    const label = l < 0 ? l : l & 7
+    return counted(label, logSum(row) - (row[label] ?? 0))
+  }),
+  each("classes added up four at a time, what is left over is not", (row, l) =>
+    counted(l, logSum(row.length > 4 ? row.slice(0, -(row.length % 4) || row.length) : row) - (row[l] ?? 0)),
+  ),
 ]

@@ -13,7 +13,7 @@ type Input = In<"sampleBalanced">
 
 const label = fc.oneof(
   { weight: 2, arbitrary: fc.constant(0) },
-  { weight: 2, arbitrary: fc.constantFrom(1, 2, 80) },
+  { weight: 2, arbitrary: fc.constantFrom(1, 2, 80, 256, 65_536) },
   { weight: 1, arbitrary: fc.constant(-1) },
 )
 const vector = (values: readonly number[]) => int32([values.length], values)

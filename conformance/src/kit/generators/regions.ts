@@ -89,7 +89,12 @@ const drawOf = (
   spatialScale: fc.Arbitrary<number>,
   counts: readonly number[],
 ): fc.Arbitrary<Draw> =>
-  fc.record({ layout: fc.constantFrom(...among), regions: someOrMany(region, counts, [17, 20]), map, spatialScale })
+  fc.record({
+    layout: fc.constantFrom(...among),
+    regions: someOrMany(region, counts, [17, 20]),
+    map,
+    spatialScale,
+  })
 
 /** How many channels the features have for C channels of the output. */
 type ChannelsFor = (C: number, P: number, Q: number) => number
