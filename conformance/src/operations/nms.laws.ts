@@ -33,8 +33,8 @@ const exact = scored(exactBox, fc.oneof(dyadic(0, 1), fc.constantFrom(0, -0)))
 const large = (): Input => ({
   boxes: manyBoxes(100_000, 64),
   scores: float64(
-    [3_000],
-    Array.from({ length: 3_000 }, (_, n) => spread(n, 9)),
+    [100_000],
+    Array.from({ length: 100_000 }, (_, n) => spread(n, 9)),
   ),
   threshold: 0.5,
 })
