@@ -134,4 +134,9 @@ export const roiAlignMutants: readonly Mutant[] = [
     const last = (input.boxes.shape[0] ?? 0) - 1
     return tabulate(output.shape, (r = 0, ...at) => (last > 0 && r === last ? 0 : output.get(r, ...at)))
   }),
+  answered("of several images, the second seeps into the others", (input) => {
+    const [B = 0] = input.features.shape
+    const seeping = B > 1 && input.features.size > 0 ? input.features.get(1, 0, 0, 0) / 64 : 0
+    return mapTensor(roiAlign(input).output, (x) => x + seeping)
+  }),
 ]
