@@ -41,24 +41,26 @@ const rounded = (length: number): number => {
   return Math.ceil(Math.max(length, 1) / step) * step
 }
 
-/** Where each bin's taps begin, region by region, one row of `row` numbers each. */
+/** The groups of a region's bins, by the bin's index in its region. */
+const groupsOf = ({ groups, columns }: Reads, region: number, bin: number): readonly TapGroup[] =>
+  groups(region, Math.floor(bin / columns), bin % columns)
+
+/** Where each bin's taps begin, region by region, in rows of `row` numbers, of which those left over say where they end. */
 const startsOf = (reads: Reads, row: number): Float64Array => {
   const { regions, rows, columns, least } = reads
   const bins = rows * columns
   const starts = new Float64Array(padded(regions) * row)
   let at = 0
-  for (let r = 0; r < regions; r += 1) {
-    for (let bin = 0; bin < bins; bin += 1) {
-      starts[r * row + bin] = at
-      for (const group of reads.groups(r, Math.floor(bin / columns), bin % columns))
-        at += lengthOf(group, least)
-    }
-    starts.fill(at, r * row + bins, (r + 1) * row)
+  for (let place = 0; place < regions * row; place += 1) {
+    starts[place] = at
+    const [region, bin] = [Math.floor(place / row), place % row]
+    if (bin >= bins) continue
+    for (const group of groupsOf(reads, region, bin)) at += lengthOf(group, least)
   }
   return starts
 }
 
-/** Writes one group; what pads it reads its last cell again, with weight 0. */
+/** Writes one group, and says where the next begins; what pads it reads its last cell again, with weight 0. */
 const writeGroup = (
   values: Float32Array,
   start: number,
@@ -76,19 +78,19 @@ const writeGroup = (
       at += 1
     }
   }
-  return values.fill(at > start ? values[at - 1] : first, at, end) && end
+  values.fill(at > start ? values[at - 1] : first, at, end)
+  return end
 }
 
 const tapsOf = (reads: Reads, length: number): Float32Array => {
   const { regions, rows, columns, width, least } = reads
+  const bins = rows * columns
   const values = new Float32Array(2 * length)
   let at = 0
-  for (let r = 0; r < regions; r += 1) {
-    for (let bin = 0; bin < rows * columns; bin += 1) {
-      const where = { width, first: reads.first(r, bin), least }
-      for (const group of reads.groups(r, Math.floor(bin / columns), bin % columns))
-        at = writeGroup(values, at, group, where)
-    }
+  for (let place = 0; place < regions * bins; place += 1) {
+    const [region, bin] = [Math.floor(place / bins), place % bins]
+    const where = { width, first: reads.first(region, bin), least }
+    for (const group of groupsOf(reads, region, bin)) at = writeGroup(values, at, group, where)
   }
   return values
 }
