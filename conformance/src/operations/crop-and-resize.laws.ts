@@ -90,7 +90,7 @@ export const cropAndResizeLaws: LawsOf<"cropAndResize"> = lawsOf("cropAndResize"
       async (cropAndResize, input) => {
         const { output } = await cropAndResize(input)
         return same(
-          mapTensor(output, (x) => Math.min(x, 2 ** 10)),
+          mapTensor(output, (x) => Math.min(x, 2 ** 19)),
           output,
           "output",
         )
