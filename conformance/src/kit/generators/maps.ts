@@ -5,13 +5,13 @@ import { dyadic, single, someOf } from "./numbers.js"
 
 /** Feature maps of any shape: a pattern, and a few cells of which each is drawn. It shrinks cell by cell. */
 export interface MapDraw {
-  readonly pattern: "empty" | "ramp" | "mixed"
+  readonly pattern: "empty" | "ramp" | "mixed" | "great"
   readonly cells: readonly (readonly [place: number, value: number])[]
 }
 
 const drawn = (value: fc.Arbitrary<number>): fc.Arbitrary<MapDraw> =>
   fc.record({
-    pattern: fc.constantFrom("empty", "ramp", "mixed"),
+    pattern: fc.constantFrom("empty", "ramp", "mixed", "great"),
     cells: someOf(fc.tuple(fc.nat({ max: 1023 }), value), [0, 5]),
   })
 
@@ -21,12 +21,14 @@ export const anyMap: fc.Arbitrary<MapDraw> = drawn(fc.oneof(dyadic(-16, 16), sin
 
 /** Every cell another number, none equal to its neighbours. */
 const mixed = (at: number): number => ((Math.imul(at + 1, 0x9e3779b1) >>> 24) - 128) / 8
+/** The same beyond what a byte holds, and as exact. */
+const great = (at: number): number => 512 * mixed(at)
 /** Rises by ¼ along the last axis, and more slowly than it wraps along the others. */
 const ramp = (at: number): number => at / 4
 
 export const mapOf = (shape: readonly number[], { pattern, cells }: MapDraw): FloatTensor => {
   const size = sizeOf(shape)
-  const start = { empty: () => 0, ramp, mixed }[pattern]
+  const start = { empty: () => 0, ramp, mixed, great }[pattern]
   const data = Float64Array.from({ length: size }, (_, at) => start(at))
   for (const [place, value] of cells) if (size > 0) data[place % size] = value
   return wrapFloat64(shape, data)

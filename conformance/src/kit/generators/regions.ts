@@ -10,7 +10,7 @@ import { spread } from "./tensors.js"
 /** Images, channels, rows and columns of cells, rows and columns of bins. */
 export type Layout = readonly [B: number, C: number, H: number, W: number, P: number, Q: number]
 
-/** Nothing is square: more bins than cells, maps of one cell, one row, no channel, no image. */
+/** One is square, the others are not: more bins than cells, maps of one cell, one row, no channel, no image. */
 export const layouts: readonly Layout[] = [
   [1, 1, 1, 1, 1, 1],
   [1, 1, 6, 5, 2, 1],
@@ -18,6 +18,7 @@ export const layouts: readonly Layout[] = [
   [1, 2, 7, 5, 1, 4],
   [3, 1, 5, 7, 2, 2],
   [2, 1, 6, 8, 4, 3],
+  [2, 1, 5, 5, 2, 2],
   [1, 3, 4, 3, 1, 1],
   [1, 9, 2, 3, 1, 2],
   [1, 1, 1, 1, 2, 3],
