@@ -43,7 +43,7 @@ export const decodeFrameLaws: readonly Law[] = [
         before.shape,
         (n = 0, c = 0, k = 0) => before.get(n, c, k) + (k % 2 === 0 ? 64 : -32),
       )
-      const both = added(before.shape, tolerances(input)["boxes"], tolerances(moved)["boxes"])
+      const both = added(before.shape, tolerances(input).boxes, tolerances(moved).boxes)
       return near(expected, after, both, "boxes")
     },
   ),
@@ -62,7 +62,7 @@ export const decodeFrameLaws: readonly Law[] = [
       return near(
         (await call(input)).boxes,
         turnedDeltas(turned.boxes),
-        twice(tolerances(input)["boxes"]),
+        twice(tolerances(input).boxes),
         "boxes",
       )
     },

@@ -27,7 +27,7 @@ export const decodeGrowthLaws: readonly Law[] = [
       const free = (await call({ ...at(0), clamp: Infinity })).boxes
       return allHold([
         same(limit, beyond, "boxes beyond the clamp"),
-        near(free, limit, twice(tolerances(at(0))["boxes"]), "boxes at the clamp"),
+        near(free, limit, twice(tolerances(at(0)).boxes), "boxes at the clamp"),
       ])
     },
   ),
@@ -39,7 +39,7 @@ export const decodeGrowthLaws: readonly Law[] = [
       const deltas = redone(drawn.deltas, (k, t) => (k < 2 ? t : growth * (drawn.weights[k] ?? 1)))
       const free = { ...drawn, deltas, clamp: Infinity }
       const { boxes } = await call({ ...drawn, deltas, clamp: 0.25 })
-      return near((await call(free)).boxes, boxes, twice(tolerances(free)["boxes"]), "boxes")
+      return near((await call(free)).boxes, boxes, twice(tolerances(free).boxes), "boxes")
     },
   ),
   law(
@@ -56,7 +56,7 @@ export const decodeGrowthLaws: readonly Law[] = [
         const side = input.anchors.get(n, (k % 2) + 2) - input.anchors.get(n, k % 2)
         return before.get(n, c, k) + side
       })
-      const both = added(before.shape, tolerances(input)["boxes"], tolerances(further)["boxes"])
+      const both = added(before.shape, tolerances(input).boxes, tolerances(further).boxes)
       return near(expected, after, both, "boxes")
     },
   ),
@@ -72,7 +72,7 @@ export const decodeGrowthLaws: readonly Law[] = [
       return near(
         expected,
         (await call({ ...input, deltas: multiplied })).boxes,
-        twice(tolerances(plain)["boxes"]),
+        twice(tolerances(plain).boxes),
         "boxes",
       )
     },

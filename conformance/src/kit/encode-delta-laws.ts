@@ -29,7 +29,7 @@ export const encodeDeltaLaws: readonly Law[] = [
         before.shape,
         (n = 0, k = 0) => before.get(n, k) + (k < 2 ? (input.weights[k] ?? 0) : 0),
       )
-      const both = added(before.shape, tolerances(input)["deltas"], tolerances(shiftedInput)["deltas"])
+      const both = added(before.shape, tolerances(input).deltas, tolerances(shiftedInput).deltas)
       return near(expected, after, both, "deltas")
     },
   ),
@@ -48,7 +48,7 @@ export const encodeDeltaLaws: readonly Law[] = [
         before.shape,
         (n = 0, k = 0) => before.get(n, k) + (k < 2 ? 0 : (input.weights[k] ?? 0) * Math.LN2),
       )
-      const both = added(before.shape, tolerances(input)["deltas"], tolerances(widerInput)["deltas"])
+      const both = added(before.shape, tolerances(input).deltas, tolerances(widerInput).deltas)
       return near(expected, after, both, "deltas")
     },
   ),
@@ -63,9 +63,9 @@ export const encodeDeltaLaws: readonly Law[] = [
       const side = (list: FloatTensor, n: number, k: number) => list.get(n, k + 2) - list.get(n, k)
       const factor = (n: number, k: number) => (k < 2 ? side(boxes, n, k) / side(anchors, n, k) : 1)
       const expected = tabulate(forth.shape, (n = 0, k = 0) => -reverse.get(n, k) * factor(n, k))
-      const other = tolerances(back)["deltas"]
+      const other = tolerances(back).deltas
       const stretched = tabulate(forth.shape, (n = 0, k = 0) => boundAt(other, n, k) * factor(n, k))
-      const both = added(forth.shape, tolerances(there)["deltas"], {
+      const both = added(forth.shape, tolerances(there).deltas, {
         bound: stretched,
         because: other?.because ?? "",
       })

@@ -37,7 +37,7 @@ export const encodeFrameLaws: readonly Law[] = [
         weights: [wy, wx, wh, ww],
       })
       const { deltas } = await call(input)
-      return near(deltas, swapAxes(turned.deltas), twice(setting.tolerances(input)["deltas"]), "deltas")
+      return near(deltas, swapAxes(turned.deltas), twice(setting.tolerances(input).deltas), "deltas")
     },
   ),
   law(
@@ -54,7 +54,7 @@ export const encodeFrameLaws: readonly Law[] = [
         const expected = tabulate(deltas.shape, (i = 0, k = 0) =>
           i === n ? alone.get(0, k) : deltas.get(i, k),
         )
-        verdicts.push(near(expected, deltas, twice(tolerances(input)["deltas"]), "deltas"))
+        verdicts.push(near(expected, deltas, twice(tolerances(input).deltas), "deltas"))
       }
       return allHold(verdicts)
     },

@@ -54,24 +54,24 @@ export const completeBoxIouLaws: LawsOf<"completeBoxIou"> = lawsOf(name, {
   },
   laws: [
     law(name, "symmetry: CIoU(a, b) = CIoU(b, a)", pairs, (call, input, { tolerances }) =>
-      symmetric(matrix(call, input.epsilon), input, tolerances(input)["ciou"]),
+      symmetric(matrix(call, input.epsilon), input, tolerances(input).ciou),
     ),
     law(name, "row n depends on box n alone", pairs, (call, input, { tolerances }) =>
-      rowsAlone(matrix(call, input.epsilon), input, tolerances(input)["ciou"]),
+      rowsAlone(matrix(call, input.epsilon), input, tolerances(input).ciou),
     ),
     law(name, "DIoU - 1/2 ≤ CIoU ≤ DIoU, whatever the boxes", pairs, async (call, input, { tolerances }) => {
       const [{ ciou }, { diou }] = [await call(input), distanceBoxIou(input)]
       const within = tabulate(ciou.shape, (n = 0, m = 0) =>
         Math.min(Math.max(ciou.get(n, m), diou.get(n, m) - 0.5), diou.get(n, m)),
       )
-      return near(within, ciou, tolerances(input)["ciou"], "ciou")
+      return near(within, ciou, tolerances(input).ciou, "ciou")
     }),
     law(
       name,
       "boxes of one shape, of any size: CIoU = DIoU",
       withEpsilon(alike),
       async (call, input, { tolerances }) =>
-        near(distanceBoxIou(input).diou, (await call(input)).ciou, tolerances(input)["ciou"], "ciou"),
+        near(distanceBoxIou(input).diou, (await call(input)).ciou, tolerances(input).ciou, "ciou"),
     ),
     law(
       name,
@@ -81,7 +81,7 @@ export const completeBoxIouLaws: LawsOf<"completeBoxIou"> = lawsOf(name, {
         const input = { boxes1: boxes, boxes2: boxes, epsilon: 0 }
         const { ciou } = await call(input)
         const ones = tabulate(ciou.shape, (n = 0, m = 0) => (n === m ? 1 : ciou.get(n, m)))
-        return near(ones, ciou, tolerances(input)["ciou"], "ciou")
+        return near(ones, ciou, tolerances(input).ciou, "ciou")
       },
     ),
     law(
@@ -95,7 +95,7 @@ export const completeBoxIouLaws: LawsOf<"completeBoxIou"> = lawsOf(name, {
           const penalty = v === 0 ? 0 : v ** 2 / (1 - iou.get(n, m) + v + input.epsilon)
           return diou.get(n, m) - penalty
         })
-        return near(expected, ciou, tolerances(input)["ciou"], "ciou")
+        return near(expected, ciou, tolerances(input).ciou, "ciou")
       },
     ),
     law(
@@ -107,7 +107,7 @@ export const completeBoxIouLaws: LawsOf<"completeBoxIou"> = lawsOf(name, {
           matrix(call, 0),
           lists,
           (boxes) => scaled(boxes, 2),
-          tolerances({ ...lists, epsilon: 0 })["ciou"],
+          tolerances({ ...lists, epsilon: 0 }).ciou,
         ),
     ),
     law(name, "moved together, boxes keep their CIoU", exactPairs, (call, input, { tolerances }) =>
@@ -119,7 +119,7 @@ export const completeBoxIouLaws: LawsOf<"completeBoxIou"> = lawsOf(name, {
           ...input,
           boxes1: shifted(input.boxes1, 64, -32),
           boxes2: shifted(input.boxes2, 64, -32),
-        })["ciou"],
+        }).ciou,
       ),
     ),
     law(
@@ -127,7 +127,7 @@ export const completeBoxIouLaws: LawsOf<"completeBoxIou"> = lawsOf(name, {
       "x and y are alike: transposed boxes have the same CIoU",
       exactPairs,
       (call, input, { tolerances }) =>
-        unmoved(matrix(call, input.epsilon), input, swapAxes, tolerances(input)["ciou"]),
+        unmoved(matrix(call, input.epsilon), input, swapAxes, tolerances(input).ciou),
     ),
     fact(
       name,
@@ -135,7 +135,7 @@ export const completeBoxIouLaws: LawsOf<"completeBoxIou"> = lawsOf(name, {
       async (call, { tolerances }) => {
         const input = { boxes1: rows(4, [[0, 2, 4, 2]]), boxes2: rows(4, [[2, 0, 2, 4]]), epsilon: 0 }
         const half = tabulate([1, 1], () => -0.5)
-        return near(half, (await call(input)).ciou, tolerances(input)["ciou"], "ciou")
+        return near(half, (await call(input)).ciou, tolerances(input).ciou, "ciou")
       },
     ),
   ],

@@ -118,7 +118,7 @@ export const convertBoxesLaws: LawsOf<"convertBoxes"> = lawsOf(name, {
         const ordered = tabulate(corners.shape, (n = 0, k = 0) =>
           k < 2 ? corners.get(n, k) : Math.max(corners.get(n, k), corners.get(n, k - 2)),
         )
-        return near(ordered, corners, tolerances(input)["boxes"], "boxes")
+        return near(ordered, corners, tolerances(input).boxes, "boxes")
       },
     ),
     law(

@@ -52,7 +52,7 @@ export const decodeBoxesLaws: LawsOf<"decodeBoxes"> = lawsOf(name, {
       async (call, drawn, { tolerances }) => {
         const input = { ...drawn, deltas: mapTensor(drawn.deltas, () => 0) }
         const expected = tabulate(input.deltas.shape, (n = 0, _, k = 0) => input.anchors.get(n, k))
-        return near(expected, (await call(input)).boxes, tolerances(input)["boxes"], "boxes")
+        return near(expected, (await call(input)).boxes, tolerances(input).boxes, "boxes")
       },
     ),
     law(
@@ -76,7 +76,7 @@ export const decodeBoxesLaws: LawsOf<"decodeBoxes"> = lawsOf(name, {
           const growth = Math.abs(exactDeltas.get(n, axis + 2)) / (weights[axis + 2] ?? 1)
           return half * shift + Math.expm1(half * growth) * side(boxes)
         })
-        const tolerance = added(expected.shape, twice(tolerances(input)["boxes"]), {
+        const tolerance = added(expected.shape, twice(tolerances(input).boxes), {
           bound: rounding,
           because: "the deltas are rounded to float32",
         })
@@ -99,7 +99,7 @@ export const decodeBoxesLaws: LawsOf<"decodeBoxes"> = lawsOf(name, {
         const expected = tabulate(boxes.shape, (n = 0, d = 0, k = 0) =>
           (d === c ? alone : boxes).get(n, d === c ? 0 : d, k),
         )
-        verdicts.push(near(expected, boxes, twice(tolerances(input)["boxes"]), "boxes"))
+        verdicts.push(near(expected, boxes, twice(tolerances(input).boxes), "boxes"))
       }
       return allHold(verdicts)
     }),
@@ -120,7 +120,7 @@ export const decodeBoxesLaws: LawsOf<"decodeBoxes"> = lawsOf(name, {
         const expected = tabulate(boxes.shape, (n = 0, c = 0, k = 0) =>
           n === last ? alone.get(0, c, k) : boxes.get(n, c, k),
         )
-        return near(expected, boxes, twice(tolerances(input)["boxes"]), "boxes")
+        return near(expected, boxes, twice(tolerances(input).boxes), "boxes")
       },
     ),
     ...decodeGrowthLaws,

@@ -42,24 +42,24 @@ export const distanceBoxIouLaws: LawsOf<"distanceBoxIou"> = lawsOf(name, {
   },
   laws: [
     law(name, "symmetry: DIoU(a, b) = DIoU(b, a)", pairs, (call, input, { tolerances }) =>
-      symmetric(matrix(call, input.epsilon), input, tolerances(input)["diou"]),
+      symmetric(matrix(call, input.epsilon), input, tolerances(input).diou),
     ),
     law(name, "row n depends on box n alone", pairs, (call, input, { tolerances }) =>
-      rowsAlone(matrix(call, input.epsilon), input, tolerances(input)["diou"]),
+      rowsAlone(matrix(call, input.epsilon), input, tolerances(input).diou),
     ),
     law(name, "IoU - 1 ≤ DIoU ≤ IoU, whatever the boxes", pairs, async (call, input, { tolerances }) => {
       const [{ diou }, { iou }] = [await call(input), boxIou(input)]
       const within = tabulate(diou.shape, (n = 0, m = 0) =>
         Math.min(Math.max(diou.get(n, m), iou.get(n, m) - 1), iou.get(n, m)),
       )
-      return near(within, diou, tolerances(input)["diou"], "diou")
+      return near(within, diou, tolerances(input).diou, "diou")
     }),
     law(
       name,
       "boxes with one centre: DIoU = IoU",
       withEpsilon(concentric),
       async (call, input, { tolerances }) =>
-        near(boxIou(input).iou, (await call(input)).diou, tolerances(input)["diou"], "diou"),
+        near(boxIou(input).iou, (await call(input)).diou, tolerances(input).diou, "diou"),
     ),
     law(
       name,
@@ -74,7 +74,7 @@ export const distanceBoxIouLaws: LawsOf<"distanceBoxIou"> = lawsOf(name, {
             return squared === 0 ? 0 : -squared / (squared + input.epsilon)
           },
         )
-        return near(expected, (await call(input)).diou, tolerances(input)["diou"], "diou")
+        return near(expected, (await call(input)).diou, tolerances(input).diou, "diou")
       },
     ),
     law(
@@ -84,7 +84,7 @@ export const distanceBoxIouLaws: LawsOf<"distanceBoxIou"> = lawsOf(name, {
       async (call, lists, { tolerances }) => {
         const all: FloatTensor[] = []
         for (const eps of [0, 1, 64]) all.push((await call({ ...lists, epsilon: eps })).diou)
-        const tolerance = twice(tolerances({ ...lists, epsilon: 0 })["diou"])
+        const tolerance = twice(tolerances({ ...lists, epsilon: 0 }).diou)
         return allHold(
           all.slice(1).map((diou, k) => {
             const before = all[k] ?? diou
@@ -109,7 +109,7 @@ export const distanceBoxIouLaws: LawsOf<"distanceBoxIou"> = lawsOf(name, {
         if (!close || !far) return holds
         const [before, after] = [(await call(close)).diou, (await call(far)).diou]
         const lower = mapTensor(after, (x) => Math.min(x, before.get(0, 0)))
-        return near(lower, after, twice(tolerances(close)["diou"]), "diou")
+        return near(lower, after, twice(tolerances(close).diou), "diou")
       },
     ),
     law(
@@ -131,7 +131,7 @@ export const distanceBoxIouLaws: LawsOf<"distanceBoxIou"> = lawsOf(name, {
           ...input,
           boxes1: shifted(input.boxes1, 64, -32),
           boxes2: shifted(input.boxes2, 64, -32),
-        })["diou"],
+        }).diou,
       ),
     ),
     law(
@@ -139,7 +139,7 @@ export const distanceBoxIouLaws: LawsOf<"distanceBoxIou"> = lawsOf(name, {
       "x and y are alike: transposed boxes have the same DIoU",
       exactPairs,
       (call, input, { tolerances }) =>
-        unmoved(matrix(call, input.epsilon), input, swapAxes, tolerances(input)["diou"]),
+        unmoved(matrix(call, input.epsilon), input, swapAxes, tolerances(input).diou),
     ),
     fact(name, "a point against itself has DIoU 0, with ε or without", async (call) => {
       const point = rows(4, [[3, 5, 3, 5]])

@@ -75,7 +75,7 @@ export const encodeBoxesLaws: LawsOf<"encodeBoxes"> = lawsOf(name, {
         return near(
           mapTensor(boxes, () => 0),
           deltas,
-          tolerances(input)["deltas"],
+          tolerances(input).deltas,
           "deltas",
         )
       },
@@ -94,7 +94,7 @@ export const encodeBoxesLaws: LawsOf<"encodeBoxes"> = lawsOf(name, {
           weights,
           clamp: Infinity,
         }).boxes
-        const bounds = setting.tolerances(input)["deltas"]?.bound
+        const bounds = setting.tolerances(input).deltas?.bound
         const slack = (n: number, k: number): number => (typeof bounds === "object" ? bounds.get(n, k) : 0)
         const corner = tabulate(boxes.shape, (n = 0, k = 0) => {
           const axis = k % 2
@@ -115,7 +115,7 @@ export const encodeBoxesLaws: LawsOf<"encodeBoxes"> = lawsOf(name, {
     law(name, "weights multiply: encode_ω = ω ⊙ encode_1", encoding, async (call, input, { tolerances }) => {
       const { deltas } = await call(input)
       const plain = (await call({ ...input, weights: ones })).deltas
-      return near(weighted(plain, input.weights), deltas, twice(tolerances(input)["deltas"], 3), "deltas")
+      return near(weighted(plain, input.weights), deltas, twice(tolerances(input).deltas, 3), "deltas")
     }),
     ...encodeDeltaLaws,
     ...encodeFrameLaws,

@@ -38,10 +38,10 @@ export const generalizedBoxIouLaws: LawsOf<"generalizedBoxIou"> = lawsOf(name, {
   },
   laws: [
     law(name, "symmetry: GIoU(a, b) = GIoU(b, a)", pairs, (call, lists, { tolerances }) =>
-      symmetric(matrix(call), lists, tolerances(lists)["giou"]),
+      symmetric(matrix(call), lists, tolerances(lists).giou),
     ),
     law(name, "row n depends on box n alone", pairs, (call, lists, { tolerances }) =>
-      rowsAlone(matrix(call), lists, tolerances(lists)["giou"]),
+      rowsAlone(matrix(call), lists, tolerances(lists).giou),
     ),
     law(name, "-1 ≤ GIoU ≤ IoU, whatever the boxes", pairs, async (call, lists, { tolerances }) => {
       const { giou } = await call(lists)
@@ -49,7 +49,7 @@ export const generalizedBoxIouLaws: LawsOf<"generalizedBoxIou"> = lawsOf(name, {
       const within = tabulate(giou.shape, (n = 0, m = 0) =>
         Math.min(Math.max(giou.get(n, m), -1), iou.get(n, m)),
       )
-      return near(within, giou, tolerances(lists)["giou"], "giou")
+      return near(within, giou, tolerances(lists).giou, "giou")
     }),
     law(
       name,
@@ -63,7 +63,7 @@ export const generalizedBoxIouLaws: LawsOf<"generalizedBoxIou"> = lawsOf(name, {
       async (call, lists, { tolerances }) => {
         const [{ giou }, { iou }] = [await call(lists), boxIou(lists)]
         const nested = tabulate(giou.shape, (n = 0, m = 0) => (n === m ? iou.get(n, n) : giou.get(n, m)))
-        return near(nested, giou, tolerances(lists)["giou"], "giou")
+        return near(nested, giou, tolerances(lists).giou, "giou")
       },
     ),
     law(
@@ -76,7 +76,7 @@ export const generalizedBoxIouLaws: LawsOf<"generalizedBoxIou"> = lawsOf(name, {
           const [a, b] = [boxAt(lists.boxes1, n), boxAt(lists.boxes2, m)]
           return intersection(a, b) > 0 ? giou.get(n, m) : (area(a) + area(b)) / area(hull(a, b)) - 1
         })
-        return near(apart, giou, tolerances(lists)["giou"], "giou")
+        return near(apart, giou, tolerances(lists).giou, "giou")
       },
     ),
     law(
@@ -90,7 +90,7 @@ export const generalizedBoxIouLaws: LawsOf<"generalizedBoxIou"> = lawsOf(name, {
         if (!close || !far) return holds
         const [before, after] = [(await call(close)).giou, (await call(far)).giou]
         const lower = mapTensor(after, (x) => Math.min(x, before.get(0, 0)))
-        return near(lower, after, twice(tolerances(close)["giou"]), "giou")
+        return near(lower, after, twice(tolerances(close).giou), "giou")
       },
     ),
     law(name, "unit-free: boxes twice as large, exactly", exactPairs, (call, lists) =>
