@@ -1,7 +1,7 @@
 import type { Box } from "@detspec/core"
 import { area } from "@detspec/core"
 import { boxIouLoss, column, eachPair, hull, intersection, iou, ratio, union } from "@detspec/spec"
-import { iouLossMutants } from "../kit/iou-loss-mutants.js"
+import { iouLossMutants } from "../families/losses/iou-loss-mutants.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

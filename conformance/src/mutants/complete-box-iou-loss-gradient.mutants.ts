@@ -16,7 +16,7 @@ import {
   times,
   tradeOff,
 } from "@detspec/spec"
-import { iouGradientMutants } from "../kit/iou-gradient-mutants.js"
+import { iouGradientMutants } from "../families/losses/iou-gradient-mutants.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

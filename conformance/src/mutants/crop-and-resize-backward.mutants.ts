@@ -1,9 +1,9 @@
 import { tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { cropAndResizeBackward, roiAlignBackward } from "@detspec/spec"
+import { givenWrongly } from "../families/pooling/given-wrongly.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
-import { givenWrongly } from "./given-wrongly.js"
 
 type Input = In<"cropAndResizeBackward">
 

@@ -1,9 +1,9 @@
 import { tabulate, toBoxes } from "@detspec/core"
 import type { In, Taps } from "@detspec/spec"
 import { cropAndResize, interpolate, roiAlign, weightedSum } from "@detspec/spec"
+import { pooledWrongly } from "../families/pooling/pooled-wrongly.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
-import { pooledWrongly } from "./pooled-wrongly.js"
 
 type Input = In<"cropAndResize">
 

@@ -11,7 +11,7 @@ import {
   squaredDistance,
   union,
 } from "@detspec/spec"
-import { iouLossMutants } from "../kit/iou-loss-mutants.js"
+import { iouLossMutants } from "../families/losses/iou-loss-mutants.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

@@ -1,7 +1,7 @@
 import type { Uint8Tensor } from "@detspec/core"
 import { mapTensor, tabulate, toArray } from "@detspec/core"
 import { maskIou } from "@detspec/spec"
-import { mirroredMasks } from "../kit/mask-moves.js"
+import { mirroredMasks } from "../families/masks/mask-moves.js"
 import { transposed } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

@@ -1,5 +1,5 @@
 import { matchQuality } from "@detspec/spec"
-import { matchingBugs } from "../kit/matching-bugs.js"
+import { matchingBugs } from "../families/anchors/matching-bugs.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

@@ -1,12 +1,12 @@
 import { tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { psRoiAlignBackward, psRoiPoolBackward } from "@detspec/spec"
+import { givenWrongly } from "../families/pooling/given-wrongly.js"
+import { pickAlong, upTo } from "../families/pooling/plane-moves.js"
+import { atLeastOneCell } from "../families/pooling/region-moves.js"
 import { scaled } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
-import { pickAlong, upTo } from "../kit/plane-moves.js"
-import { atLeastOneCell } from "../kit/region-moves.js"
-import { givenWrongly } from "./given-wrongly.js"
 
 type Input = In<"psRoiAlignBackward">
 

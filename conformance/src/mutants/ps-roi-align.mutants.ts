@@ -1,13 +1,13 @@
 import { tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { interpolate, psRoiAlign } from "@detspec/spec"
+import { pickAlong, upTo } from "../families/pooling/plane-moves.js"
+import { pooledWrongly } from "../families/pooling/pooled-wrongly.js"
+import { atLeastOneCell } from "../families/pooling/region-moves.js"
+import type { Sampler } from "../families/pooling/sampled.js"
+import { rightSampler, sampleBy } from "../families/pooling/sampled.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
-import { pickAlong, upTo } from "../kit/plane-moves.js"
-import { atLeastOneCell } from "../kit/region-moves.js"
-import { pooledWrongly } from "./pooled-wrongly.js"
-import type { Sampler } from "./sampled.js"
-import { rightSampler, sampleBy } from "./sampled.js"
 
 type Input = In<"psRoiAlign">
 type ChannelOf = (d: number, i: number, j: number, P: number, Q: number, D: number) => number

@@ -1,10 +1,10 @@
 import { tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { psRoiPoolBackward } from "@detspec/spec"
+import { givenWrongly } from "../families/pooling/given-wrongly.js"
+import { pickAlong, upTo } from "../families/pooling/plane-moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
-import { pickAlong, upTo } from "../kit/plane-moves.js"
-import { givenWrongly } from "./given-wrongly.js"
 
 type Input = In<"psRoiPoolBackward">
 

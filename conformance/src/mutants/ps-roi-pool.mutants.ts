@@ -2,10 +2,10 @@ import type { FloatTensor } from "@detspec/core"
 import { tabulate, toBoxes } from "@detspec/core"
 import type { In, Rounding } from "@detspec/spec"
 import { cellBins, psRoiPool, roundHalf } from "@detspec/spec"
+import { upTo } from "../families/pooling/plane-moves.js"
+import { pooledWrongly } from "../families/pooling/pooled-wrongly.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
-import { upTo } from "../kit/plane-moves.js"
-import { pooledWrongly } from "./pooled-wrongly.js"
 
 type Input = In<"psRoiPool">
 

@@ -11,11 +11,11 @@ import {
   spanOf,
   spreadRegions,
 } from "@detspec/spec"
+import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../families/pooling/plane-moves.js"
+import { atLeastOneCell, countOf, pickRegions } from "../families/pooling/region-moves.js"
 import { scaled, shifted, swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
-import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../kit/plane-moves.js"
-import { atLeastOneCell, countOf, pickRegions } from "../kit/region-moves.js"
 
 type Input = In<"roiAlignBackward">
 

@@ -1,13 +1,13 @@
 import { int32, mapTensor, tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { cropAndResize, interpolate, roiAlign } from "@detspec/spec"
+import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../families/pooling/plane-moves.js"
+import { atLeastOneCell } from "../families/pooling/region-moves.js"
+import type { Sampler } from "../families/pooling/sampled.js"
+import { inside, meanOf, rightSampler, sampleBy } from "../families/pooling/sampled.js"
 import { shifted, swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
-import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../kit/plane-moves.js"
-import { atLeastOneCell } from "../kit/region-moves.js"
-import type { Sampler } from "./sampled.js"
-import { inside, meanOf, rightSampler, sampleBy } from "./sampled.js"
 
 type Input = In<"roiAlign">
 

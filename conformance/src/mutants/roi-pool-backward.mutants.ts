@@ -2,10 +2,10 @@ import type { FloatTensor } from "@detspec/core"
 import { int32, mapTensor, sizeOf, tabulate, tabulateInt32, wrapFloat64 } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { roiPoolBackward } from "@detspec/spec"
+import { reversedAlong, turnedPlanes } from "../families/pooling/plane-moves.js"
 import { scaled } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
-import { reversedAlong, turnedPlanes } from "../kit/plane-moves.js"
 
 type Input = In<"roiPoolBackward">
 

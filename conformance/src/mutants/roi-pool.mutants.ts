@@ -2,10 +2,10 @@ import type { FloatTensor } from "@detspec/core"
 import { int32, tabulate, tabulateInt32, toBoxes } from "@detspec/core"
 import type { CellRange, In, Out } from "@detspec/spec"
 import { cellBins, roiPool, roundHalf } from "@detspec/spec"
+import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../families/pooling/plane-moves.js"
 import { swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
-import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../kit/plane-moves.js"
 
 type Input = In<"roiPool">
 type Pooled = Out<"roiPool">

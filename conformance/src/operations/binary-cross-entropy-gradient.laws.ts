@@ -1,8 +1,5 @@
 import { mapTensor } from "@detspec/core"
 import { binaryCrossEntropy, elementwise } from "@detspec/spec"
-import { twice } from "../kit/added.js"
-import { near } from "../kit/compare.js"
-import { elementDifferences, lossRounding, nearSlopes } from "../kit/finite-differences.js"
 import {
   logit,
   logitPairs,
@@ -11,12 +8,15 @@ import {
   probability,
   sureLogit,
   yesOrNo,
-} from "../kit/generators/losses.js"
+} from "../families/losses/losses.js"
+import { opposite, withTarget } from "../families/losses/opposite.js"
+import { twice } from "../kit/added.js"
+import { near } from "../kit/compare.js"
+import { elementDifferences, lossRounding, nearSlopes } from "../kit/finite-differences.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
 import { scaled } from "../kit/moves.js"
-import { opposite, withTarget } from "../kit/opposite.js"
 import { rowsAlone } from "../kit/rows-alone.js"
 
 const name = "binaryCrossEntropyGradient"

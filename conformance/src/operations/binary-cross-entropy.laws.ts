@@ -1,7 +1,5 @@
 import { mapTensor, tabulate } from "@detspec/core"
 import { elementwise } from "@detspec/spec"
-import { added, twice } from "../kit/added.js"
-import { near, same } from "../kit/compare.js"
 import {
   logit,
   logitPairs,
@@ -10,11 +8,13 @@ import {
   probability,
   sureLogit,
   yesOrNo,
-} from "../kit/generators/losses.js"
+} from "../families/losses/losses.js"
+import { opposite, withTarget } from "../families/losses/opposite.js"
+import { added, twice } from "../kit/added.js"
+import { near, same } from "../kit/compare.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
-import { opposite, withTarget } from "../kit/opposite.js"
 import { rowsAlone } from "../kit/rows-alone.js"
 
 const name = "binaryCrossEntropy"

@@ -8,18 +8,18 @@ import {
   distanceBoxIouLoss,
   distanceBoxIouLossGradient,
 } from "@detspec/spec"
-import { twice } from "../kit/added.js"
-import { near } from "../kit/compare.js"
-import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
-import { alsoRefused, completeLossInputs } from "../kit/generators/complete-losses.js"
+import { alsoRefused, completeLossInputs } from "../families/losses/complete-losses.js"
+import { sameShape } from "../families/losses/iou-loss-moves.js"
+import type { Weight } from "../families/losses/iou-slope-laws.js"
+import { along, alongAxis, balance, iouSlopeLaws } from "../families/losses/iou-slope-laws.js"
 import {
   disorderedPredictions,
   disorderedTargets,
   manyMatchedBoxes,
-} from "../kit/generators/matched-boxes.js"
-import { sameShape } from "../kit/iou-loss-moves.js"
-import type { Weight } from "../kit/iou-slope-laws.js"
-import { along, alongAxis, balance, iouSlopeLaws } from "../kit/iou-slope-laws.js"
+} from "../families/losses/matched-boxes.js"
+import { twice } from "../kit/added.js"
+import { near } from "../kit/compare.js"
+import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"

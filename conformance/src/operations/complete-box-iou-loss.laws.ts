@@ -1,14 +1,14 @@
 import { completeIou, distanceBoxIouLoss } from "@detspec/spec"
-import { twice } from "../kit/added.js"
-import { near, same } from "../kit/compare.js"
-import { alsoRefused, completeLossInputs } from "../kit/generators/complete-losses.js"
+import { alsoRefused, completeLossInputs } from "../families/losses/complete-losses.js"
+import { iouLossLaws } from "../families/losses/iou-loss-laws.js"
+import { sameShape } from "../families/losses/iou-loss-moves.js"
 import {
   disorderedPredictions,
   disorderedTargets,
   manyMatchedBoxes,
-} from "../kit/generators/matched-boxes.js"
-import { iouLossLaws } from "../kit/iou-loss-laws.js"
-import { sameShape } from "../kit/iou-loss-moves.js"
+} from "../families/losses/matched-boxes.js"
+import { twice } from "../kit/added.js"
+import { near, same } from "../kit/compare.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"

@@ -1,15 +1,15 @@
 import { boxIouLossGradient, distanceBoxIouLoss } from "@detspec/spec"
-import { twice } from "../kit/added.js"
-import { near } from "../kit/compare.js"
-import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
+import { iouLossInputs } from "../families/losses/iou-loss-input.js"
+import { onCentre } from "../families/losses/iou-loss-moves.js"
+import { drawnRight, iouSlopeLaws } from "../families/losses/iou-slope-laws.js"
 import {
   disorderedPredictions,
   disorderedTargets,
   manyMatchedBoxes,
-} from "../kit/generators/matched-boxes.js"
-import { iouLossInputs } from "../kit/iou-loss-input.js"
-import { onCentre } from "../kit/iou-loss-moves.js"
-import { drawnRight, iouSlopeLaws } from "../kit/iou-slope-laws.js"
+} from "../families/losses/matched-boxes.js"
+import { twice } from "../kit/added.js"
+import { near } from "../kit/compare.js"
+import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"

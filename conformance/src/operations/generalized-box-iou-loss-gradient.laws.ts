@@ -1,12 +1,12 @@
 import { generalizedBoxIouLoss } from "@detspec/spec"
-import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
+import { iouLossInputs } from "../families/losses/iou-loss-input.js"
+import { drawnRight, iouSlopeLaws } from "../families/losses/iou-slope-laws.js"
 import {
   disorderedPredictions,
   disorderedTargets,
   manyMatchedBoxes,
-} from "../kit/generators/matched-boxes.js"
-import { iouLossInputs } from "../kit/iou-loss-input.js"
-import { drawnRight, iouSlopeLaws } from "../kit/iou-slope-laws.js"
+} from "../families/losses/matched-boxes.js"
+import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"

@@ -1,14 +1,14 @@
 import { boxIouLoss, generalizedIou } from "@detspec/spec"
-import { added, twice } from "../kit/added.js"
-import { near } from "../kit/compare.js"
+import { iouLossInputs } from "../families/losses/iou-loss-input.js"
+import { iouLossLaws } from "../families/losses/iou-loss-laws.js"
+import { further } from "../families/losses/iou-loss-moves.js"
 import {
   disorderedPredictions,
   disorderedTargets,
   manyMatchedBoxes,
-} from "../kit/generators/matched-boxes.js"
-import { iouLossInputs } from "../kit/iou-loss-input.js"
-import { iouLossLaws } from "../kit/iou-loss-laws.js"
-import { further } from "../kit/iou-loss-moves.js"
+} from "../families/losses/matched-boxes.js"
+import { added, twice } from "../kit/added.js"
+import { near } from "../kit/compare.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"

@@ -1,16 +1,16 @@
 import { float64 } from "@detspec/core"
 import * as fc from "fast-check"
-import { twice } from "../kit/added.js"
-import { judgeMiddles, judgeSides } from "../kit/anchor-sides.js"
-import { near, same } from "../kit/compare.js"
-import type { AnchorGrid } from "../kit/generators/anchor-grids.js"
+import type { AnchorGrid } from "../families/anchors/anchor-grids.js"
 import {
   anchorCount,
   anchorGrid,
   anchorKinds,
   cellOf,
   mirroredOrder,
-} from "../kit/generators/anchor-grids.js"
+} from "../families/anchors/anchor-grids.js"
+import { judgeMiddles, judgeSides } from "../families/anchors/anchor-sides.js"
+import { twice } from "../kit/added.js"
+import { near, same } from "../kit/compare.js"
 import { fact, law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"

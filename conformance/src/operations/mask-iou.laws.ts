@@ -3,12 +3,6 @@ import { boxAt, mapTensor, rows, tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { iou as boxIou } from "@detspec/spec"
 import * as fc from "fast-check"
-import { near, same } from "../kit/compare.js"
-import { drawnMasks, manyMasks, maskDraw, maskSize, masksWhere } from "../kit/generators/masks.js"
-import { someOf } from "../kit/generators/numbers.js"
-import { law } from "../kit/law.js"
-import type { LawsOf } from "../kit/laws-of.js"
-import { lawsOf } from "../kit/laws-of.js"
 import {
   doubledMasks,
   framedMasks,
@@ -17,7 +11,13 @@ import {
   mirroredMasks,
   pickMasks,
   turnedMasks,
-} from "../kit/mask-moves.js"
+} from "../families/masks/mask-moves.js"
+import { drawnMasks, manyMasks, maskDraw, maskSize, masksWhere } from "../families/masks/masks.js"
+import { near, same } from "../kit/compare.js"
+import { someOf } from "../kit/generators/numbers.js"
+import { law } from "../kit/law.js"
+import type { LawsOf } from "../kit/laws-of.js"
+import { lawsOf } from "../kit/laws-of.js"
 import { pickRows, transposed } from "../kit/moves.js"
 import { expect } from "../kit/verdict.js"
 

@@ -1,9 +1,5 @@
 import { mapTensor, tabulate } from "@detspec/core"
 import { softmaxCrossEntropy } from "@detspec/spec"
-import { twice } from "../kit/added.js"
-import { boundAt } from "../kit/bounds.js"
-import { near, same } from "../kit/compare.js"
-import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
 import {
   countedLogits,
   labelBeyondClasses,
@@ -11,11 +7,15 @@ import {
   manyLabelledLogits,
   plainLabelledLogits,
   sureLabelledLogits,
-} from "../kit/generators/labels.js"
+} from "../families/losses/labels.js"
+import { mirrored, relabelled } from "../families/losses/relabelled.js"
+import { twice } from "../kit/added.js"
+import { boundAt } from "../kit/bounds.js"
+import { near, same } from "../kit/compare.js"
+import { lossRounding, nearSlopes, rowDifferences } from "../kit/finite-differences.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
-import { mirrored, relabelled } from "../kit/relabelled.js"
 import { rowsAlone } from "../kit/rows-alone.js"
 
 const name = "softmaxCrossEntropyGradient"

@@ -2,9 +2,6 @@ import type { FloatTensor } from "@detspec/core"
 import { int32, mapTensor, tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { binaryCrossEntropy } from "@detspec/spec"
-import { twice } from "../kit/added.js"
-import { boundAt } from "../kit/bounds.js"
-import { near, same } from "../kit/compare.js"
 import {
   countedLogits,
   labelBeyondClasses,
@@ -12,11 +9,14 @@ import {
   manyLabelledLogits,
   plainLabelledLogits,
   sureLabelledLogits,
-} from "../kit/generators/labels.js"
+} from "../families/losses/labels.js"
+import { relabelled } from "../families/losses/relabelled.js"
+import { twice } from "../kit/added.js"
+import { boundAt } from "../kit/bounds.js"
+import { near, same } from "../kit/compare.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
-import { relabelled } from "../kit/relabelled.js"
 import { rowsAlone } from "../kit/rows-alone.js"
 
 const name = "softmaxCrossEntropy"

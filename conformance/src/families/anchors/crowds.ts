@@ -1,0 +1,18 @@
+import type { Box, FloatTensor } from "@detspec/core"
+import { rows } from "@detspec/core"
+import * as fc from "fast-check"
+import { someOrMany } from "../../kit/generators/numbers.js"
+
+/** Boxes of few whole pixels in a small square: most overlap, many are equal, and overlaps tie. */
+const crowdedBox: fc.Arbitrary<Box> = fc
+  .tuple(
+    fc.nat({ max: 3 }),
+    fc.nat({ max: 3 }),
+    fc.integer({ min: 1, max: 4 }),
+    fc.integer({ min: 1, max: 4 }),
+  )
+  .map(([x, y, w, h]) => [x - 1, y, x - 1 + w, y + h])
+
+/** [N, 4], with N one of `counts`. */
+export const crowdOf = (counts: readonly number[]): fc.Arbitrary<FloatTensor> =>
+  someOrMany(crowdedBox, counts).map((list) => rows(4, list))

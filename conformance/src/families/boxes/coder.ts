@@ -1,0 +1,130 @@
+import type { Box } from "@detspec/core"
+import { float64, rows, tabulate } from "@detspec/core"
+import type { BoxWeights, In } from "@detspec/spec"
+import { rcnnWeights, unitWeights } from "@detspec/spec"
+import * as fc from "fast-check"
+import { box, exactBox, matchedBoxesOf, solidBox } from "../../kit/generators/boxes.js"
+import { dyadic, listOf, single } from "../../kit/generators/numbers.js"
+
+/** Weights of a box coder: the usual ones, powers of two, and four that differ from each other. */
+export const coderWeights: fc.Arbitrary<BoxWeights> = fc.constantFrom<BoxWeights>(
+  unitWeights,
+  rcnnWeights,
+  [2, 4, 0.5, 8],
+  [3, 0.75, 7, 1.5],
+)
+
+const shapes: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [0, 1],
+  [3, 1],
+  [8, 1],
+  [1, 3],
+  [2, 2],
+  [3, 3],
+  [3, 0],
+  [0, 3],
+  [5, 2],
+]
+
+const clamps = [Infinity, Math.fround(Math.log(1000 / 16)), 2, 0.5, 128]
+const shift = fc.oneof(fc.constant(0), dyadic(-4, 4), single(-16, 16), fc.constantFrom(-1000, 4096))
+const growth = fc.oneof(
+  fc.constant(0),
+  single(-4, 4),
+  fc.constantFrom(...clamps.filter((clamp) => clamp < 64), 5, -6, -40, -800),
+)
+/** Growth that float32 cannot hold: only a clamp makes a box of it. */
+const overflow = fc.constantFrom(89, 1000, 2 ** 40)
+
+interface Row {
+  readonly anchor: Box
+  /** For each class: shifts, growths, and growths for when there is a clamp. */
+  readonly classes: readonly (readonly number[])[]
+}
+
+const assemble = (
+  all: readonly Row[],
+  classes: number,
+  weights: BoxWeights,
+  clamp: number,
+): In<"decodeBoxes"> => {
+  const values = all.flatMap((row) =>
+    row.classes
+      .slice(0, classes)
+      .flatMap(([x = 0, y = 0, w = 0, h = 0, wild = 0]) => [
+        Math.fround(x * weights[0]),
+        Math.fround(y * weights[1]),
+        Math.fround((wild > 0 && clamp < 64 ? wild : w) * weights[2]),
+        Math.fround(h * weights[3]),
+      ]),
+  )
+  return {
+    deltas: float64([all.length, classes, 4], values),
+    anchors: rows(
+      4,
+      all.map(({ anchor }) => anchor),
+    ),
+    weights,
+    clamp,
+  }
+}
+
+const rowOf = (anchor: fc.Arbitrary<Box>, deltas: fc.Arbitrary<number[]>): fc.Arbitrary<Row> =>
+  fc.record({ anchor, classes: listOf(deltas, 3) })
+
+/** Input of decodeBoxes with any anchors, deltas at, below and far beyond the clamp, and several classes. */
+export const decoding = (counts?: readonly number[]): fc.Arbitrary<In<"decodeBoxes">> =>
+  fc
+    .record({
+      shape: fc.constantFrom(...shapes.filter(([n, k]) => !counts || (counts.includes(n) && k > 0))),
+      all: listOf(
+        rowOf(
+          box,
+          fc.tuple(shift, shift, growth, growth, fc.oneof(fc.constant(0), overflow)).map((t) => [...t]),
+        ),
+        8,
+      ),
+      weights: coderWeights,
+      clamp: fc.constantFrom(...clamps),
+    })
+    .map(({ shape: [count, classes], all, weights, clamp }) =>
+      assemble(all.slice(0, count), classes, weights, clamp),
+    )
+
+const powers: readonly BoxWeights[] = [unitWeights, [2, 4, 0.5, 8], [0.25, 1, 2, 4]]
+
+/** Anchors on quarters of pixels, dyadic shifts and growths, weights that are powers of two, no clamp. */
+export const exactDecoding: fc.Arbitrary<In<"decodeBoxes">> = fc
+  .record({
+    count: fc.constantFrom(1, 3),
+    all: listOf(
+      rowOf(
+        exactBox,
+        fc.tuple(dyadic(-4, 4), dyadic(-4, 4), dyadic(-2, 2), dyadic(-2, 2)).map((t) => [...t]),
+      ),
+      3,
+    ),
+    weights: fc.constantFrom(...powers),
+  })
+  .map(({ count, all, weights }) => assemble(all.slice(0, count), 2, weights, Infinity))
+
+/** Growth of more than e^64 that no clamp takes back, in one place. */
+export const explosive: fc.Arbitrary<In<"decodeBoxes">> = fc
+  .record({ input: decoding([3]), row: fc.nat({ max: 2 }), column: fc.constantFrom(2, 3), far: fc.boolean() })
+  .map(({ input, row, column, far }) => {
+    const weight = input.weights[column] ?? 1
+    const grown = tabulate(input.deltas.shape, (n = 0, c = 0, k = 0) =>
+      n === row && c === 0 && k === column ? 64.5 * weight : Math.min(input.deltas.get(n, c, k), weight),
+    )
+    return { ...input, deltas: grown, clamp: far ? Infinity : 128 }
+  })
+
+const encodingOf = (one: Parameters<typeof matchedBoxesOf>[0]): fc.Arbitrary<In<"encodeBoxes">> =>
+  fc
+    .tuple(matchedBoxesOf(one), coderWeights)
+    .map(([{ boxes1, boxes2 }, weights]) => ({ boxes: boxes1, anchors: boxes2, weights }))
+/** Boxes with an inside beside anchors of their own, related or equal. */
+export const encoding: fc.Arbitrary<In<"encodeBoxes">> = encodingOf(solidBox)
+/** On quarters of pixels: centres and their differences are exact. */
+export const exactEncoding: fc.Arbitrary<In<"encodeBoxes">> = encodingOf(exactBox)

@@ -1,0 +1,42 @@
+import type { FloatTensor } from "@detspec/core"
+import { float64, sizeOf, toArray, wrapFloat64 } from "@detspec/core"
+import * as fc from "fast-check"
+import { dyadic, single, someOf } from "../../kit/generators/numbers.js"
+
+/** Feature maps of any shape: a pattern, and a few cells of which each is drawn. It shrinks cell by cell. */
+export interface MapDraw {
+  readonly pattern: "empty" | "ramp" | "mixed" | "great"
+  readonly cells: readonly (readonly [place: number, value: number])[]
+}
+
+const drawn = (value: fc.Arbitrary<number>): fc.Arbitrary<MapDraw> =>
+  fc.record({
+    pattern: fc.constantFrom("empty", "ramp", "mixed", "great"),
+    cells: someOf(fc.tuple(fc.nat({ max: 1023 }), value), [0, 5]),
+  })
+
+/** Quarters of small numbers: sums and means over powers of two round nowhere. */
+export const neatMap: fc.Arbitrary<MapDraw> = drawn(dyadic(-16, 16))
+export const anyMap: fc.Arbitrary<MapDraw> = drawn(fc.oneof(dyadic(-16, 16), single(-1000, 1000)))
+
+/** Every cell another number, none equal to its neighbours. */
+const mixed = (at: number): number => ((Math.imul(at + 1, 0x9e3779b1) >>> 24) - 128) / 8
+/** The same beyond what a byte holds, and as exact. */
+const great = (at: number): number => 512 * mixed(at)
+/** Rises by ¼ along the last axis, and more slowly than it wraps along the others. */
+const ramp = (at: number): number => at / 4
+
+export const mapOf = (shape: readonly number[], { pattern, cells }: MapDraw): FloatTensor => {
+  const size = sizeOf(shape)
+  const start = { empty: () => 0, ramp, mixed, great }[pattern]
+  const data = Float64Array.from({ length: size }, (_, at) => start(at))
+  for (const [place, value] of cells) if (size > 0) data[place % size] = value
+  return wrapFloat64(shape, data)
+}
+
+/** The same shape with `value` everywhere. */
+export const filled = (shape: readonly number[], value: number): FloatTensor =>
+  float64(shape, new Float64Array(sizeOf(shape)).fill(value))
+
+export const greatestOf = (map: FloatTensor): number =>
+  toArray(map).reduce((most, x) => Math.max(most, Math.abs(x)), 0)

@@ -1,0 +1,64 @@
+import type { FloatTensor } from "@detspec/core"
+import { int32, mapTensor, tabulate } from "@detspec/core"
+import type { OperationName, Overrides, Pooling } from "@detspec/spec"
+import { shifted, swapAxes } from "../../kit/moves.js"
+import type { Mutant } from "../../kit/mutant.js"
+import { mutant } from "../../kit/mutant.js"
+import { pickAlong, reversedAlong, upTo } from "./plane-moves.js"
+
+/** The bugs that every pooling of regions invites; `plant` makes of a wrong function what replaces the right one. */
+export const pooledWrongly = <I extends Pooling>(
+  name: OperationName,
+  right: (input: I) => FloatTensor,
+  plant: (run: (input: I) => { readonly output: FloatTensor }) => Overrides,
+): readonly Mutant[] => {
+  const answered = (bug: string, run: (input: I) => FloatTensor): Mutant =>
+    mutant(
+      name,
+      bug,
+      plant((input) => ({ output: run(input) })),
+    )
+  const changed = (bug: string, change: (input: I) => I): Mutant =>
+    answered(bug, (input) => right(change(input)))
+  return [
+    changed("x and y of the boxes exchanged", (input) => ({ ...input, boxes: swapAxes(input.boxes) })),
+    changed("every region on image 0", (input) => ({
+      ...input,
+      images: int32(input.images.shape, new Int32Array(input.images.size)),
+    })),
+    changed("every region on the first region's image", (input) => ({
+      ...input,
+      images: int32(
+        input.images.shape,
+        upTo(input.images.size).map(() => input.images.get(0)),
+      ),
+    })),
+    changed("the scale is ignored", (input) => ({ ...input, spatialScale: 1 })),
+    changed("half a cell off", (input) => {
+      const half = 0.5 / input.spatialScale
+      return { ...input, boxes: shifted(input.boxes, half, half) }
+    }),
+    changed("a pixel too wide: x2 − x1 + 1", (input) => ({
+      ...input,
+      boxes: tabulate(input.boxes.shape, (n = 0, k = 0) => input.boxes.get(n, k) + (k < 2 ? 0 : 1)),
+    })),
+    answered("rows of bins back to front", (input) => reversedAlong(right(input), 2)),
+    answered("output channels back to front", (input) => reversedAlong(right(input), 1)),
+    answered("every channel reads the first", (input) => {
+      const output = right(input)
+      const first = upTo(output.shape[1] ?? 0).map(() => 0)
+      return pickAlong(output, 1, first)
+    }),
+    answered("the last of several regions is left at 0", (input) => {
+      const output = right(input)
+      const last = (output.shape[0] ?? 0) - 1
+      return tabulate(output.shape, (r = 0, ...at) => (r > 0 && r === last ? 0 : output.get(r, ...at)))
+    }),
+    answered("negative features cut off", (input) => mapTensor(right(input), (x) => Math.max(x, 0))),
+    answered("of two images, the second adds to the first", (input) => {
+      const image = (b: number): number => input.features.get(b, 0, 0, 0) / 64
+      const second = (input.features.shape[0] ?? 0) > 1 && input.features.size > 0
+      return mapTensor(right(input), (x) => (second ? x + image(1) : x))
+    }),
+  ]
+}

@@ -1,0 +1,149 @@
+import type { Box, FloatTensor, Int32Tensor } from "@detspec/core"
+import { float64, int32, rows } from "@detspec/core"
+import type { Bins, Maps, Pooling, PoolingBackward } from "@detspec/spec"
+import * as fc from "fast-check"
+import { dyadic, single, someOrMany } from "../../kit/generators/numbers.js"
+import { spread } from "../../kit/generators/tensors.js"
+import type { MapDraw } from "./maps.js"
+import { anyMap, mapOf, neatMap } from "./maps.js"
+
+/** Images, channels, rows and columns of cells, rows and columns of bins. */
+export type Layout = readonly [B: number, C: number, H: number, W: number, P: number, Q: number]
+
+/** One is square, the others are not: more bins than cells, maps of one cell, one row, no channel, no image. */
+export const layouts: readonly Layout[] = [
+  [1, 1, 1, 1, 1, 1],
+  [1, 1, 6, 5, 2, 1],
+  [2, 2, 4, 6, 3, 2],
+  [1, 2, 7, 5, 1, 4],
+  [3, 1, 5, 7, 2, 2],
+  [2, 1, 6, 8, 4, 3],
+  [2, 1, 5, 5, 2, 2],
+  [1, 3, 4, 3, 1, 1],
+  [1, 9, 2, 3, 1, 2],
+  [1, 1, 1, 1, 2, 3],
+  [1, 1, 2, 3, 5, 4],
+  [2, 1, 1, 6, 1, 3],
+  [1, 0, 3, 2, 2, 2],
+  [0, 1, 3, 4, 2, 1],
+]
+
+/** One region: its image, and its corners in cells of the map. */
+export interface RegionDraw {
+  readonly image: number
+  readonly cells: Box
+}
+
+const spanned = (one: fc.Arbitrary<number>, side: fc.Arbitrary<number>): fc.Arbitrary<Box> =>
+  fc
+    .record({ x: one, y: one, w: side, h: side })
+    .map(({ x, y, w, h }): Box => [x, y, Math.fround(x + w), Math.fround(y + h)])
+
+/** Quarters of cells: on the map, over its border, without a side. */
+const neatCells = fc.oneof(
+  { weight: 4, arbitrary: spanned(dyadic(-2, 6), dyadic(0, 7)) },
+  { weight: 3, arbitrary: spanned(dyadic(-1, 5, 1), dyadic(0, 6, 1)) },
+  { weight: 1, arbitrary: spanned(dyadic(-20, 20), dyadic(0, 40)) },
+)
+
+const anyCells = fc.oneof(
+  { weight: 2, arbitrary: neatCells },
+  { weight: 2, arbitrary: spanned(single(-4, 8), single(2 ** -8, 12)) },
+)
+
+const regionOf = (cells: fc.Arbitrary<Box>): fc.Arbitrary<RegionDraw> =>
+  fc.record({ image: fc.nat({ max: 5 }), cells })
+export const neatRegion: fc.Arbitrary<RegionDraw> = regionOf(neatCells)
+export const anyRegion: fc.Arbitrary<RegionDraw> = regionOf(anyCells)
+
+const neatScale = fc.constantFrom(1, 0.5, 0.0625, 2)
+const anyScale = fc.oneof(neatScale, single(0.05, 2))
+
+interface Placed {
+  readonly boxes: FloatTensor
+  readonly images: Int32Tensor
+  readonly spatialScale: number
+}
+
+/** Regions in pixels: by a scale that is a power of two, exactly where they were drawn. */
+export const placed = (regions: readonly RegionDraw[], B: number, spatialScale: number): Placed => {
+  const list = B === 0 ? [] : regions
+  const boxes = list.map(({ cells }) => cells.map((cell) => Math.fround(cell / spatialScale)))
+  const images = list.map(({ image }) => image % Math.max(B, 1))
+  return { boxes: rows(4, boxes), images: int32([list.length], images), spatialScale }
+}
+
+interface Draw {
+  readonly layout: Layout
+  readonly regions: readonly RegionDraw[]
+  readonly map: MapDraw
+  readonly spatialScale: number
+}
+
+/** Those with an image and a channel. */
+const inhabited = layouts.filter(([B, C]) => B > 0 && C > 0)
+
+const drawOf = (
+  among: readonly Layout[],
+  region: fc.Arbitrary<RegionDraw>,
+  map: fc.Arbitrary<MapDraw>,
+  spatialScale: fc.Arbitrary<number>,
+  counts: readonly number[],
+): fc.Arbitrary<Draw> =>
+  fc.record({
+    layout: fc.constantFrom(...among),
+    regions: someOrMany(region, counts, [17, 20]),
+    map,
+    spatialScale,
+  })
+
+/** How many channels the features have for C channels of the output. */
+type ChannelsFor = (C: number, P: number, Q: number) => number
+export const oneEach: ChannelsFor = (C) => C
+export const oneForEveryBin: ChannelsFor = (C, P, Q) => C * P * Q
+
+const forward =
+  (channels: ChannelsFor) =>
+  ({ layout: [B, C, H, W, P, Q], regions, map, spatialScale }: Draw): Pooling => ({
+    features: mapOf([B, channels(C, P, Q), H, W], map),
+    ...placed(regions, B, spatialScale),
+    pooledHeight: P,
+    pooledWidth: Q,
+  })
+
+const backward = ({ layout: [B, C, H, W, P, Q], regions, map, spatialScale }: Draw): PoolingBackward => {
+  const where = placed(regions, B, spatialScale)
+  const cotangent = mapOf([where.boxes.shape[0] ?? 0, C, P, Q], map)
+  return { cotangent, ...where, batch: B, height: H, width: W }
+}
+
+const anyDraw = drawOf(layouts, anyRegion, anyMap, anyScale, [0, 4])
+const neatDraw = drawOf(inhabited, neatRegion, neatMap, neatScale, [1, 4])
+
+export const anyPooling = (channels: ChannelsFor): fc.Arbitrary<Pooling> => anyDraw.map(forward(channels))
+/** Quarters everywhere and scales of powers of two, one region at least. */
+export const neatPooling = (channels: ChannelsFor): fc.Arbitrary<Pooling> => neatDraw.map(forward(channels))
+export const anyBackward: fc.Arbitrary<PoolingBackward> = anyDraw.map(backward)
+export const neatBackward: fc.Arbitrary<PoolingBackward> = neatDraw.map(backward)
+
+/** Regions of application size on one map, stride 16: repeatable. */
+export const manyRegions = (count: number, height: number, width: number): Placed => {
+  const at = (n: number, k: number): number => {
+    const corner = Math.floor(spread(n, k % 2) * 16 * (k % 2 === 0 ? width : height))
+    return k < 2 ? corner : corner + 16 + Math.floor(spread(n, k + 5) * 240)
+  }
+  const corners = Array.from({ length: 4 * count }, (_, i) => at(Math.floor(i / 4), i % 4))
+  return {
+    boxes: float64([count, 4], corners),
+    images: int32([count], new Int32Array(count)),
+    spatialScale: 1 / 16,
+  }
+}
+
+/** The shape of what flows back. */
+export const mapsOf = ({ features }: Pooling): Maps => ({
+  batch: features.shape[0] ?? 0,
+  height: features.shape[2] ?? 0,
+  width: features.shape[3] ?? 0,
+})
+export const binsOf = ({ pooledHeight, pooledWidth }: Bins): Bins => ({ pooledHeight, pooledWidth })
