@@ -6,8 +6,9 @@ import { skipped } from "../browser/chromium.js"
 import { assertConforms, holdInBrowser } from "../browser/hold.js"
 
 /**
- * A law draws this many inputs in each mode. A kernel is compiled for each shape: 2 ms in WebAssembly, but 20 to
- * 100 ms where SwiftShader compiles shaders on the processor, so that there fewer are drawn.
+ * A law draws this many inputs in each mode. A kernel is compiled for each shape: 2 ms in WebAssembly, far more where
+ * SwiftShader compiles shaders on the processor. On two cores that others kept busy (load 9 to 14), all laws of all
+ * operations took 55 s, 246 s and 81 s with these numbers: WebGL is the slowest, and more inputs would add to it most.
  */
 const runs = { webasm: 10, webgl2: 2, webgpu: 2 }
 

@@ -8,23 +8,30 @@ import type { Pooled } from "../pooling.js"
 import { pool } from "../pooling.js"
 import type { Plane, Thread } from "../thread.js"
 
-/** Which of the features that a bin reads is the greatest, the first of them; `nothing` where it reads none. */
+/**
+ * Which of the features that a bin reads is the greatest, the first of them; `nothing` where it reads none. Places are
+ * read before they are used: gpu.js for WebGL names the element that is an index twice, where two statements have one.
+ */
 function firstGreatest(this: Thread, features: Plane, taps: Plane, starts: Plane, nothing: number): number {
   const end = starts[this.thread.z][this.thread.y + 1]
   let best = -1e30
   let place = nothing
   for (let k = starts[this.thread.z][this.thread.y]; k < end; k += 4) {
-    const a = features[taps[0][k]][this.thread.x]
-    const b = features[taps[0][k + 1]][this.thread.x]
-    const c = features[taps[0][k + 2]][this.thread.x]
-    const d = features[taps[0][k + 3]][this.thread.x]
-    place = a > best ? taps[0][k] : place
+    const first = taps[0][k]
+    const second = taps[0][k + 1]
+    const third = taps[0][k + 2]
+    const fourth = taps[0][k + 3]
+    const a = features[first][this.thread.x]
+    const b = features[second][this.thread.x]
+    const c = features[third][this.thread.x]
+    const d = features[fourth][this.thread.x]
+    place = a > best ? first : place
     best = a > best ? a : best
-    place = b > best ? taps[0][k + 1] : place
+    place = b > best ? second : place
     best = b > best ? b : best
-    place = c > best ? taps[0][k + 2] : place
+    place = c > best ? third : place
     best = c > best ? c : best
-    place = d > best ? taps[0][k + 3] : place
+    place = d > best ? fourth : place
     best = d > best ? d : best
   }
   return place
