@@ -1,7 +1,7 @@
 import type { Source } from "./sources.js"
 
 const unwanted: readonly (readonly [RegExp, string])[] = [
-  [/\bas any\b|: any\b|\bas unknown as\b/, "a cast to any or unknown"],
+  [/\bas any\b|: any(?=[,;)\]>|]|\s*=|$)|\bas unknown as\b/, "a cast to any or unknown"],
   [/@ts-(ignore|nocheck|expect-error)/, "a silenced type error"],
   [/\b(TODO|FIXME)\b/, "something left open"],
 ]
