@@ -60,15 +60,12 @@ export const infinities = (field: Field, value: unknown): readonly Spoiled[] => 
   )
 }
 
-/** Just beyond both ends of a range, by what float32 still tells apart, and far beyond them. */
+/** Just beyond both ends of a range, by what float32 still tells apart. */
 const beyond = (range: Interval, whole: boolean): readonly number[] => {
   const apart = (x: number) => (whole ? 1 : Math.abs(x || 1) * 2 ** -22)
-  const below = [
-    range.minOpen ? range.min : range.min - apart(range.min),
-    range.min - 2 - Math.abs(range.min),
-  ]
-  const over = [range.maxOpen ? range.max : range.max + apart(range.max), range.max + 2 + Math.abs(range.max)]
-  return [...below, ...over].filter(Number.isFinite)
+  const below = range.minOpen ? range.min : range.min - apart(range.min)
+  const over = range.maxOpen ? range.max : range.max + apart(range.max)
+  return [below, over].filter(Number.isFinite)
 }
 
 /** Numbers outside the range of their field; a fraction where whole numbers are asked for. */
