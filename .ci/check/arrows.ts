@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/cli": ["core", "spec", "gpu", "datasets", "conformance"],
 }
 
-const imported = /from "@detspec\/([a-z]+)"|import\("@detspec\/([a-z]+)"\)/g
+const imported = /from "@detspec\/([a-z]+)(?:\/[a-z]+)?"|import\("@detspec\/([a-z]+)(?:\/[a-z]+)?"\)/g
 
 /** Imports that point the wrong way, a line each. */
 export const wrongArrows = (sources: readonly Source[]): readonly string[] =>

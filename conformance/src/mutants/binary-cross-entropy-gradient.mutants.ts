@@ -1,11 +1,6 @@
 import { mapTensor, tabulate } from "@detspec/core"
-import {
-  binaryCrossEntropy,
-  binaryCrossEntropyGradient,
-  elementwise,
-  logLossSlope,
-  sigmoid,
-} from "@detspec/spec"
+import { binaryCrossEntropy, binaryCrossEntropyGradient, logLossSlope } from "@detspec/spec"
+import { elementwise, sigmoid } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

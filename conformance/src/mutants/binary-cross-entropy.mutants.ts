@@ -1,5 +1,6 @@
 import { mapTensor } from "@detspec/core"
-import { binaryCrossEntropy, elementwise, logLoss, sigmoid, softplus } from "@detspec/spec"
+import { binaryCrossEntropy, logLoss } from "@detspec/spec"
+import { elementwise, sigmoid, softplus } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

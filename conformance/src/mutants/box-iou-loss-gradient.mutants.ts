@@ -1,19 +1,7 @@
 import type { Box } from "@detspec/core"
-import type { Dual } from "@detspec/spec"
-import {
-  boxIouLoss,
-  boxIouLossGradient,
-  constant,
-  dualArea,
-  eachPair,
-  generalizedIouLoss,
-  gradientsOf,
-  iouLoss,
-  minus,
-  over,
-  overlap,
-  plus,
-} from "@detspec/spec"
+import { boxIouLoss, boxIouLossGradient, generalizedIouLoss, iouLoss } from "@detspec/spec"
+import type { Dual } from "@detspec/spec/parts"
+import { constant, dualArea, eachPair, gradientsOf, minus, over, overlap, plus } from "@detspec/spec/parts"
 import { iouGradientMutants } from "../families/losses/iou-gradient-mutants.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

@@ -1,6 +1,7 @@
 import type { Box } from "@detspec/core"
 import { area } from "@detspec/core"
-import { boxIouLoss, column, eachPair, hull, intersection, iou, ratio, union } from "@detspec/spec"
+import { boxIouLoss, intersection, iou, union } from "@detspec/spec"
+import { column, eachPair, hull, ratio } from "@detspec/spec/parts"
 import { iouLossMutants } from "../families/losses/iou-loss-mutants.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

@@ -1,6 +1,7 @@
 import type { Box } from "@detspec/core"
 import { area, tabulate } from "@detspec/core"
-import { boxIou, intersection, iou, pairwise } from "@detspec/spec"
+import { boxIou, intersection, iou } from "@detspec/spec"
+import { pairwise } from "@detspec/spec/parts"
 import { swapAxes, transposed } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

@@ -1,21 +1,15 @@
 import type { Box } from "@detspec/core"
-import type { Dual, In } from "@detspec/spec"
+import type { In } from "@detspec/spec"
 import {
   completeBoxIouLoss,
   completeBoxIouLossGradient,
   completeIouLoss,
-  constant,
   distanceIouLoss,
-  eachPair,
-  gradientsOf,
-  minus,
-  over,
-  overlap,
-  plus,
   shapeDifference,
-  times,
   tradeOff,
 } from "@detspec/spec"
+import type { Dual } from "@detspec/spec/parts"
+import { constant, eachPair, gradientsOf, minus, over, overlap, plus, times } from "@detspec/spec/parts"
 import { iouGradientMutants } from "../families/losses/iou-gradient-mutants.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

@@ -1,16 +1,7 @@
 import type { Box } from "@detspec/core"
 import type { In } from "@detspec/spec"
-import {
-  aspectDifference,
-  column,
-  completeBoxIouLoss,
-  distanceIouLoss,
-  eachPair,
-  intersection,
-  iouLoss,
-  ratio,
-  union,
-} from "@detspec/spec"
+import { completeBoxIouLoss, distanceIouLoss, intersection, iouLoss, union } from "@detspec/spec"
+import { aspectDifference, column, eachPair, ratio } from "@detspec/spec/parts"
 import { iouLossMutants } from "../families/losses/iou-loss-mutants.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

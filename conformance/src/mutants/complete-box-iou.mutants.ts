@@ -1,14 +1,7 @@
 import type { Box } from "@detspec/core"
 import { area } from "@detspec/core"
-import {
-  aspectDifference,
-  completeBoxIou,
-  completeIou,
-  distanceIou,
-  iou,
-  pairwise,
-  ratio,
-} from "@detspec/spec"
+import { completeBoxIou, completeIou, distanceIou, iou } from "@detspec/spec"
+import { aspectDifference, pairwise, ratio } from "@detspec/spec/parts"
 import { swapAxes, transposed } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

@@ -1,7 +1,7 @@
 import type { Box } from "@detspec/core"
 import { boxAt, centred, float64, tabulate } from "@detspec/core"
-import type { BoxWeights, Deltas } from "@detspec/spec"
 import { decodeBox, decodeBoxes } from "@detspec/spec"
+import type { BoxWeights, Deltas } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

@@ -1,21 +1,18 @@
 import type { Box } from "@detspec/core"
-import type { Dual } from "@detspec/spec"
+import { distanceBoxIouLoss, distanceBoxIouLossGradient, distanceIouLoss, iouLoss } from "@detspec/spec"
+import type { Dual } from "@detspec/spec/parts"
 import {
   constant,
-  distanceBoxIouLoss,
-  distanceBoxIouLossGradient,
-  distanceIouLoss,
   dualDiagonal,
   dualDistance,
   eachPair,
   gradientsOf,
-  iouLoss,
   minus,
   moving,
   over,
   overlap,
   plus,
-} from "@detspec/spec"
+} from "@detspec/spec/parts"
 import { iouGradientMutants } from "../families/losses/iou-gradient-mutants.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

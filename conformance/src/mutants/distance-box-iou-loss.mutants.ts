@@ -1,16 +1,7 @@
 import type { Box } from "@detspec/core"
 import { area } from "@detspec/core"
-import {
-  column,
-  distanceBoxIouLoss,
-  eachPair,
-  hull,
-  intersection,
-  ratio,
-  squaredDiagonal,
-  squaredDistance,
-  union,
-} from "@detspec/spec"
+import { distanceBoxIouLoss, intersection, union } from "@detspec/spec"
+import { column, eachPair, hull, ratio, squaredDiagonal, squaredDistance } from "@detspec/spec/parts"
 import { iouLossMutants } from "../families/losses/iou-loss-mutants.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

@@ -1,15 +1,7 @@
 import type { Box } from "@detspec/core"
 import { centred } from "@detspec/core"
-import {
-  distanceBoxIou,
-  distanceIou,
-  hull,
-  iou,
-  pairwise,
-  ratio,
-  squaredDiagonal,
-  squaredDistance,
-} from "@detspec/spec"
+import { distanceBoxIou, distanceIou, iou } from "@detspec/spec"
+import { hull, pairwise, ratio, squaredDiagonal, squaredDistance } from "@detspec/spec/parts"
 import { swapAxes, transposed } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

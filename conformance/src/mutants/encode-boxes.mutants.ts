@@ -1,7 +1,7 @@
 import type { Box } from "@detspec/core"
 import { boxAt, centred, rows, toBoxes } from "@detspec/core"
-import type { BoxWeights, Deltas } from "@detspec/spec"
 import { encodeBox, encodeBoxes } from "@detspec/spec"
+import type { BoxWeights, Deltas } from "@detspec/spec/parts"
 import { swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

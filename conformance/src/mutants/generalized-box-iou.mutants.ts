@@ -1,6 +1,7 @@
 import type { Box } from "@detspec/core"
 import { area } from "@detspec/core"
-import { generalizedBoxIou, generalizedIou, hull, iou, pairwise, ratio, union } from "@detspec/spec"
+import { generalizedBoxIou, generalizedIou, iou, union } from "@detspec/spec"
+import { hull, pairwise, ratio } from "@detspec/spec/parts"
 import { swapAxes, transposed } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"

@@ -1,6 +1,7 @@
 import type { Box } from "@detspec/core"
 import type { In } from "@detspec/spec"
-import { cellSides, generateAnchors, gridBoxes, roundHalfEven } from "@detspec/spec"
+import { cellSides, generateAnchors } from "@detspec/spec"
+import { gridBoxes, roundHalfEven } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

@@ -1,6 +1,7 @@
 import { tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
-import { interpolate, psRoiAlign } from "@detspec/spec"
+import { psRoiAlign } from "@detspec/spec"
+import { interpolate } from "@detspec/spec/parts"
 import { pickAlong, upTo } from "../families/pooling/plane-moves.js"
 import { pooledWrongly } from "../families/pooling/pooled-wrongly.js"
 import { atLeastOneCell } from "../families/pooling/region-moves.js"

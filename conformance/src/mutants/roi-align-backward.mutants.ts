@@ -1,16 +1,16 @@
 import { int32, mapTensor, toBoxes } from "@detspec/core"
-import type { In, Taps } from "@detspec/spec"
+import type { In } from "@detspec/spec"
+import { cropAndResizeBackward, roiAlignBackward } from "@detspec/spec"
+import type { Taps } from "@detspec/spec/parts"
 import {
-  cropAndResizeBackward,
   isInside,
   meanTaps,
   positionsOf,
-  roiAlignBackward,
   sameChannel,
   samplesPerBin,
   spanOf,
   spreadRegions,
-} from "@detspec/spec"
+} from "@detspec/spec/parts"
 import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../families/pooling/plane-moves.js"
 import { atLeastOneCell, countOf, pickRegions } from "../families/pooling/region-moves.js"
 import { scaled, shifted, swapAxes } from "../kit/moves.js"

@@ -1,6 +1,7 @@
 import { int32, mapTensor, tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
-import { cropAndResize, interpolate, roiAlign } from "@detspec/spec"
+import { cropAndResize, roiAlign } from "@detspec/spec"
+import { interpolate } from "@detspec/spec/parts"
 import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../families/pooling/plane-moves.js"
 import { atLeastOneCell } from "../families/pooling/region-moves.js"
 import type { Sampler } from "../families/pooling/sampled.js"

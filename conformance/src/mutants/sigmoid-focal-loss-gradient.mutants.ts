@@ -2,15 +2,14 @@ import { mapTensor } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import {
   classWeight,
-  elementwise,
   logLoss,
   logLossSlope,
   missing,
   missingRate,
-  sigmoid,
   sigmoidFocalLoss,
   sigmoidFocalLossGradient,
 } from "@detspec/spec"
+import { elementwise, sigmoid } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

@@ -1,6 +1,7 @@
 import { mapTensor } from "@detspec/core"
 import type { In } from "@detspec/spec"
-import { classWeight, elementwise, logLoss, missing, sigmoid, sigmoidFocalLoss } from "@detspec/spec"
+import { classWeight, logLoss, missing, sigmoidFocalLoss } from "@detspec/spec"
+import { elementwise, sigmoid } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

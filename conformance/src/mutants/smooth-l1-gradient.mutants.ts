@@ -1,5 +1,6 @@
 import { mapTensor } from "@detspec/core"
-import { elementwise, smoothAbsoluteSlope, smoothL1, smoothL1Gradient } from "@detspec/spec"
+import { smoothAbsoluteSlope, smoothL1, smoothL1Gradient } from "@detspec/spec"
+import { elementwise } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

@@ -1,5 +1,6 @@
 import { mapTensor, tabulate, toArray } from "@detspec/core"
-import { elementwise, smoothAbsolute, smoothL1 } from "@detspec/spec"
+import { smoothAbsolute, smoothL1 } from "@detspec/spec"
+import { elementwise } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 

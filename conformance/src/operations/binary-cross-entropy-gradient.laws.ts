@@ -1,5 +1,6 @@
 import { mapTensor } from "@detspec/core"
-import { binaryCrossEntropy, elementwise } from "@detspec/spec"
+import { binaryCrossEntropy } from "@detspec/spec"
+import { elementwise } from "@detspec/spec/parts"
 import {
   logit,
   logitPairs,

@@ -1,5 +1,5 @@
 import { mapTensor, tabulate } from "@detspec/core"
-import { elementwise } from "@detspec/spec"
+import { elementwise } from "@detspec/spec/parts"
 import {
   logit,
   logitPairs,

@@ -1,13 +1,8 @@
 import type { FloatTensor } from "@detspec/core"
 import { boxAt, tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
-import {
-  aspectDifference,
-  boxIouLoss,
-  completeBoxIouLoss,
-  distanceBoxIouLoss,
-  distanceBoxIouLossGradient,
-} from "@detspec/spec"
+import { boxIouLoss, completeBoxIouLoss, distanceBoxIouLoss, distanceBoxIouLossGradient } from "@detspec/spec"
+import { aspectDifference } from "@detspec/spec/parts"
 import { alsoRefused, completeLossInputs } from "../families/losses/complete-losses.js"
 import { sameShape } from "../families/losses/iou-loss-moves.js"
 import type { Weight } from "../families/losses/iou-slope-laws.js"

@@ -1,6 +1,7 @@
 import type { FloatTensor } from "@detspec/core"
 import { mapTensor, tabulate } from "@detspec/core"
-import type { In, Pooling } from "@detspec/spec"
+import type { In } from "@detspec/spec"
+import type { Pooling } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { sameChannels } from "../families/pooling/bin-channels.js"
 import { innerPooling, onSlope, slope } from "../families/pooling/inner-regions.js"

@@ -1,5 +1,6 @@
 import { area, boxAt, mapTensor, rows, tabulate, toArray } from "@detspec/core"
-import { boxIou, hull, intersection } from "@detspec/spec"
+import { boxIou, intersection } from "@detspec/spec"
+import { hull } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { disorderedBoxes } from "../families/boxes/broken-boxes.js"
 import type { PairMatrix } from "../families/boxes/pair-matrix.js"

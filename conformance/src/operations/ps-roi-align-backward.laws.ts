@@ -1,6 +1,7 @@
 import { tabulate } from "@detspec/core"
-import type { In, PoolingBackward } from "@detspec/spec"
+import type { In } from "@detspec/spec"
 import { psRoiAlign, roiAlignBackward } from "@detspec/spec"
+import type { PoolingBackward } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { adjointLaw } from "../families/pooling/adjoint-law.js"
 import { binChannels } from "../families/pooling/bin-channels.js"

@@ -1,5 +1,6 @@
-import type { In, PoolingBackward } from "@detspec/spec"
+import type { In } from "@detspec/spec"
 import { roiAlign } from "@detspec/spec"
+import type { PoolingBackward } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { adjointLaw } from "../families/pooling/adjoint-law.js"
 import { sameChannels } from "../families/pooling/bin-channels.js"

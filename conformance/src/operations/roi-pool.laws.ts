@@ -1,6 +1,7 @@
 import type { FloatTensor } from "@detspec/core"
 import { float64, int32, mapTensor, rows, tabulate, tabulateInt32 } from "@detspec/core"
-import type { In, Rounding } from "@detspec/spec"
+import type { In } from "@detspec/spec"
+import type { Rounding } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { cellsOf, sideOf } from "../families/anchors/cell-places.js"
 import { sameChannels } from "../families/pooling/bin-channels.js"

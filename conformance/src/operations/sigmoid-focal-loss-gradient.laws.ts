@@ -1,4 +1,5 @@
-import { binaryCrossEntropyGradient, elementwise, sigmoidFocalLoss } from "@detspec/spec"
+import { binaryCrossEntropyGradient, sigmoidFocalLoss } from "@detspec/spec"
+import { elementwise } from "@detspec/spec/parts"
 import { decidedFocalInput, focalInput, mildFocalInput, sureFocalInput } from "../families/losses/focal.js"
 import { manyLogits, sureLogit } from "../families/losses/losses.js"
 import { opposite } from "../families/losses/opposite.js"

@@ -1,5 +1,6 @@
 import { mapTensor, tabulate } from "@detspec/core"
-import { binaryCrossEntropy, elementwise, missing } from "@detspec/spec"
+import { binaryCrossEntropy, missing } from "@detspec/spec"
+import { elementwise } from "@detspec/spec/parts"
 import { decidedFocalInput, focalInput, mildFocalInput, sureFocalInput } from "../families/losses/focal.js"
 import { manyLogits, sureLogit } from "../families/losses/losses.js"
 import { opposite } from "../families/losses/opposite.js"

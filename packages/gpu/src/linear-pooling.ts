@@ -1,5 +1,5 @@
 import type { Float32Tensor } from "@detspec/core"
-import type { Pooling, Region } from "@detspec/spec"
+import type { Pooling, Region } from "@detspec/spec/parts"
 import type { Run } from "./launch.js"
 import { pool } from "./pooling.js"
 import type { Plane, Thread } from "./thread.js"

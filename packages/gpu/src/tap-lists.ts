@@ -1,4 +1,4 @@
-import type { Taps } from "@detspec/spec"
+import type { Taps } from "@detspec/spec/parts"
 import type { Grid } from "./launch.js"
 import { padded } from "./pack.js"
 import { tooLargeError } from "./tiles.js"

@@ -1,7 +1,7 @@
 import type { FloatTensor } from "@detspec/core"
 import { tabulate } from "@detspec/core"
-import type { Pooling, Rounding } from "@detspec/spec"
-import { roundHalf } from "@detspec/spec"
+import type { Pooling, Rounding } from "@detspec/spec/parts"
+import { roundHalf } from "@detspec/spec/parts"
 import { upTo } from "../pooling/plane-moves.js"
 
 /** The first cell of a side of a region, and how many it has. */

@@ -1,5 +1,5 @@
 import { tabulate } from "@detspec/core"
-import type { BoxWeights } from "@detspec/spec"
+import type { BoxWeights } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { added, twice } from "../../kit/added.js"
 import { near, same } from "../../kit/compare.js"

@@ -1,6 +1,6 @@
 import type { FloatTensor } from "@detspec/core"
 import { tabulate } from "@detspec/core"
-import type { BoxWeights } from "@detspec/spec"
+import type { BoxWeights } from "@detspec/spec/parts"
 import { added } from "../../kit/added.js"
 import { boundAt } from "../../kit/bounds.js"
 import { near } from "../../kit/compare.js"

@@ -1,7 +1,7 @@
 import type { Box, FloatTensor } from "@detspec/core"
 import { int32, rows, tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
-import { isInside, positionsOf, samplesPerBin, spanOf } from "@detspec/spec"
+import { isInside, positionsOf, samplesPerBin, spanOf } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { dyadic, single, someOf } from "../../kit/generators/numbers.js"
 import type { Refusal } from "../../kit/laws-of.js"

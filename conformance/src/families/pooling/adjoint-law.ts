@@ -1,5 +1,6 @@
 import type { FloatTensor } from "@detspec/core"
-import type { In, Pooling, PoolingBackward } from "@detspec/spec"
+import type { In } from "@detspec/spec"
+import type { Pooling, PoolingBackward } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import type { Law } from "../../kit/law.js"
 import { law } from "../../kit/law.js"

@@ -1,5 +1,5 @@
 import type { FloatTensor } from "@detspec/core"
-import type { Bins, Pooling } from "@detspec/spec"
+import type { Bins, Pooling } from "@detspec/spec/parts"
 import { pickAlong, reversedAlong, turnedPlanes, upTo } from "./plane-moves.js"
 import { turned } from "./region-moves.js"
 

@@ -1,6 +1,7 @@
 import type { FloatTensor } from "@detspec/core"
 import { int32, mapTensor } from "@detspec/core"
-import type { OperationName, Overrides, PoolingBackward } from "@detspec/spec"
+import type { OperationName, Overrides } from "@detspec/spec"
+import type { PoolingBackward } from "@detspec/spec/parts"
 import { scaled, shifted, swapAxes } from "../../kit/moves.js"
 import type { Mutant } from "../../kit/mutant.js"
 import { mutant } from "../../kit/mutant.js"

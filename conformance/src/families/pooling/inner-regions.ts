@@ -1,6 +1,7 @@
 import type { Box } from "@detspec/core"
 import { tabulate } from "@detspec/core"
-import type { In, Pooling, PoolingBackward } from "@detspec/spec"
+import type { In } from "@detspec/spec"
+import type { Pooling, PoolingBackward } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { dyadic, someOf } from "../../kit/generators/numbers.js"
 import { mapOf, neatMap } from "./maps.js"

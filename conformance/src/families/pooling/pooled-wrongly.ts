@@ -1,6 +1,7 @@
 import type { FloatTensor } from "@detspec/core"
 import { int32, mapTensor, tabulate } from "@detspec/core"
-import type { OperationName, Overrides, Pooling } from "@detspec/spec"
+import type { OperationName, Overrides } from "@detspec/spec"
+import type { Pooling } from "@detspec/spec/parts"
 import { shifted, swapAxes } from "../../kit/moves.js"
 import type { Mutant } from "../../kit/mutant.js"
 import { mutant } from "../../kit/mutant.js"

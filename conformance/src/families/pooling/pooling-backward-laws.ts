@@ -1,6 +1,7 @@
 import type { FloatTensor } from "@detspec/core"
 import { tabulate } from "@detspec/core"
-import type { Bins, In, Out } from "@detspec/spec"
+import type { In, Out } from "@detspec/spec"
+import type { Bins } from "@detspec/spec/parts"
 import type * as fc from "fast-check"
 import { added } from "../../kit/added.js"
 import { alike } from "../../kit/alike.js"

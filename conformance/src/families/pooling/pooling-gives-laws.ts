@@ -1,6 +1,7 @@
 import type { FloatTensor } from "@detspec/core"
 import { mapTensor, tabulate, toArray } from "@detspec/core"
-import type { In, PoolingBackward } from "@detspec/spec"
+import type { In } from "@detspec/spec"
+import type { PoolingBackward } from "@detspec/spec/parts"
 import type * as fc from "fast-check"
 import type { Tolerance } from "../../kit/compare.js"
 import { same } from "../../kit/compare.js"

@@ -1,6 +1,6 @@
 import type { FloatTensor } from "@detspec/core"
 import { int32, tabulate, toArray } from "@detspec/core"
-import type { Pooling, PoolingBackward, Regions } from "@detspec/spec"
+import type { Pooling, PoolingBackward, Regions } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { filled } from "./maps.js"
 import { countOf } from "./region-moves.js"

@@ -1,5 +1,5 @@
 import { tabulate } from "@detspec/core"
-import type { Pooling } from "@detspec/spec"
+import type { Pooling } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { filled } from "./maps.js"
 

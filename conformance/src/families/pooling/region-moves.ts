@@ -1,6 +1,6 @@
 import type { FloatTensor } from "@detspec/core"
 import { int32, tabulate, toArray } from "@detspec/core"
-import type { Pooling, PoolingBackward, Regions } from "@detspec/spec"
+import type { Pooling, PoolingBackward, Regions } from "@detspec/spec/parts"
 import { pickRows, scaled, swapAxes } from "../../kit/moves.js"
 import { pickIndices, reversedAlong, turnedPlanes, upTo } from "./plane-moves.js"
 

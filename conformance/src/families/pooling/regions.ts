@@ -1,6 +1,6 @@
 import type { Box, FloatTensor, Int32Tensor } from "@detspec/core"
 import { float64, int32, rows } from "@detspec/core"
-import type { Bins, Maps, Pooling, PoolingBackward } from "@detspec/spec"
+import type { Bins, Maps, Pooling, PoolingBackward } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { dyadic, single, someOrMany } from "../../kit/generators/numbers.js"
 import { spread } from "../../kit/generators/tensors.js"

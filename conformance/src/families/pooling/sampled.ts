@@ -1,7 +1,7 @@
 import type { FloatTensor, Int32Tensor } from "@detspec/core"
 import { tabulate, toBoxes } from "@detspec/core"
-import type { Taps } from "@detspec/spec"
-import { interpolate, weightedSum } from "@detspec/spec"
+import type { Taps } from "@detspec/spec/parts"
+import { interpolate, weightedSum } from "@detspec/spec/parts"
 
 /** What a wrong RoIAlign may get wrong; all of it right by default. */
 export interface Sampler {

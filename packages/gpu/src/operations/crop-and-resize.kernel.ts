@@ -1,4 +1,4 @@
-import { cropRegions } from "@detspec/spec"
+import { cropRegions } from "@detspec/spec/parts"
 import type { KernelOf } from "../kernel.js"
 import { linearPooling } from "../linear-pooling.js"
 

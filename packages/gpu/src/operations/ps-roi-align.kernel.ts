@@ -1,4 +1,4 @@
-import { meanRegion, sampledRegions } from "@detspec/spec"
+import { meanRegion, sampledRegions } from "@detspec/spec/parts"
 import type { KernelOf } from "../kernel.js"
 import { linearPooling } from "../linear-pooling.js"
 

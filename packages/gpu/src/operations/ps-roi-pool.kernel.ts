@@ -1,4 +1,4 @@
-import { psRegions } from "@detspec/spec"
+import { psRegions } from "@detspec/spec/parts"
 import type { KernelOf } from "../kernel.js"
 import { linearPooling } from "../linear-pooling.js"
 

@@ -1,6 +1,6 @@
 import { boxAt } from "@detspec/core"
-import type { CellRange } from "@detspec/spec"
-import { cellBins, roundHalf } from "@detspec/spec"
+import type { CellRange } from "@detspec/spec/parts"
+import { cellBins, roundHalf } from "@detspec/spec/parts"
 import type { Grid, Maps, Regions } from "../pooling.js"
 import type { Quirk } from "../quirk.js"
 import type { Precision } from "../recorded.js"
