@@ -3,6 +3,7 @@ import { decayOf } from "./decay.js"
 import { elementwise } from "./elementwise.js"
 import type { Kernel } from "./kernel.js"
 import type { Run } from "./launch.js"
+import { padded } from "./pack.js"
 import type { Source } from "./thread.js"
 
 /** A function of logit, target and e^-|logit|, with further numbers behind; `name` tells its compiled kernels apart. */
@@ -19,20 +20,47 @@ interface LogisticInput {
 
 const rows = ["logits", "targets"] as const
 
-/** The exponential once for all passes, then each pass over all elements. */
+/** Numbers in one run: larger lists go piece by piece through the same compiled kernels, and hold less memory. */
+const mostInPiece = 2 ** 21
+
+/** Where pieces of equal length begin; the last overlaps the one before where the length does not come out even. */
+const piecesOf = (length: number): { readonly piece: number; readonly starts: readonly number[] } => {
+  const count = Math.ceil(length / mostInPiece)
+  const piece = Math.min(length, padded(Math.ceil(length / count)))
+  return { piece, starts: Array.from({ length: count }, (_, k) => Math.min(k * piece, length - piece)) }
+}
+
+/** The exponential once for all passes, then each pass over all elements of a piece. */
+const passesOnPiece = async (
+  run: Run,
+  [logits, targets]: readonly [Float32Array, Float32Array],
+  passes: readonly LogisticPass[],
+): Promise<readonly Float32Array[]> => {
+  const decayed = await decayOf(run, logits)
+  const output = [logits.length] as const
+  const values: Float32Array[] = []
+  for (const { name, source, numbers } of passes) {
+    const launch = { name, program: { source, functions: [] }, output, constants: {} }
+    values.push(await run({ ...launch, arguments: [logits, targets, decayed, ...numbers] }))
+  }
+  return values
+}
+
 const passesOf = async (
   run: Run,
   input: LogisticInput,
   passes: readonly LogisticPass[],
 ): Promise<readonly FloatTensor[]> => {
-  const { arguments: lists, output, matrix } = elementwise(input.logits, input.targets)
-  const decayed = await decayOf(run, lists[0])
-  const tensors: FloatTensor[] = []
-  for (const { name, source, numbers } of passes) {
-    const launch = { name, program: { source, functions: [] }, output, constants: {} }
-    tensors.push(matrix(await run({ ...launch, arguments: [...lists, decayed, ...numbers] })))
+  const { arguments: lists, matrix } = elementwise(input.logits, input.targets)
+  const [logits, targets] = lists
+  const wholes = passes.map(() => new Float32Array(logits.length))
+  const { piece, starts } = piecesOf(logits.length)
+  for (const from of starts) {
+    const to = from + piece
+    const values = await passesOnPiece(run, [logits.subarray(from, to), targets.subarray(from, to)], passes)
+    for (const [k, whole] of wholes.entries()) whole.set(values[k] ?? [], from)
   }
-  return tensors
+  return wholes.map(matrix)
 }
 
 /** The kernel of a loss. */
