@@ -27,7 +27,7 @@ export const killers = async (
   const backend = override(specBackend, overrides)
   const dead: string[] = []
   for (const law of laws) {
-    const outcome = await law.test(backend, { seed, runs })
+    const outcome = await law.test(backend, { seed, runs, shrink: false })
     if (outcome.tag === "failed") dead.push(law.sentence)
     if (outcome.tag === "broken") throw new Error(`${law.sentence}: ${outcome.reason}`)
   }

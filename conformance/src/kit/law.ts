@@ -21,6 +21,8 @@ export interface Trial {
   readonly runs: number
   /** Where in the seed's sequence to go at once: the path of an earlier failure. */
   readonly path?: string
+  /** False where only the verdict matters: the first failing input is not made smaller. */
+  readonly shrink?: boolean
 }
 
 export interface Finding {
@@ -115,7 +117,7 @@ export const law = <K extends OperationName, A>(
   { runs = (asked: number) => asked, first = [] }: Draws<A> = {},
 ): Law => ({
   sentence,
-  test: async (backend, { seed, runs: asked, path }) => {
+  test: async (backend, { seed, runs: asked, path, shrink = true }) => {
     if (backend.runsOn[name] === "unsupported") return { tag: "unsupported" }
     const setting = settingOf(backend, name)
     const judge = judging<A>(async (drawn) => property(callOf(backend, name), drawn, setting))
@@ -125,6 +127,7 @@ export const law = <K extends OperationName, A>(
         seed,
         numRuns: runs(asked),
         examples: first.map((one): [A] => [one]),
+        endOnFailure: !shrink,
         ...replay,
       })
       return await outcomeOf(details, judge)

@@ -36,6 +36,9 @@ const touching = (a: Box, b: Box): number =>
   iou([a[0], a[1], a[2] + 1, a[3] + 1], [b[0], b[1], b[2] + 1, b[3] + 1])
 
 export const nmsMutants: readonly Mutant[] = [
+  mutant("nms", "coordinates below 0 are taken for 0", {
+    nms: (input) => nms({ ...input, boxes: mapTensor(input.boxes, (x) => Math.max(x, 0)) }),
+  }),
   scan(
     "suppresses at IoU ≥ τ",
     ({ threshold }, order, boxes) => rule(order, boxes, (a, b) => iou(a, b) >= threshold),
