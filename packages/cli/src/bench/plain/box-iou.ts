@@ -3,10 +3,16 @@ export const plainBoxIou = (a: Float32Array, b: Float32Array): Float32Array => {
   const [n, m] = [a.length / 4, b.length / 4]
   const out = new Float32Array(n * m)
   for (let i = 0; i < n; i += 1) {
-    const [ax1, ay1, ax2, ay2] = [a[4 * i] ?? 0, a[4 * i + 1] ?? 0, a[4 * i + 2] ?? 0, a[4 * i + 3] ?? 0]
+    const ax1 = a[4 * i] ?? 0
+    const ay1 = a[4 * i + 1] ?? 0
+    const ax2 = a[4 * i + 2] ?? 0
+    const ay2 = a[4 * i + 3] ?? 0
     const areaA = (ax2 - ax1) * (ay2 - ay1)
     for (let j = 0; j < m; j += 1) {
-      const [bx1, by1, bx2, by2] = [b[4 * j] ?? 0, b[4 * j + 1] ?? 0, b[4 * j + 2] ?? 0, b[4 * j + 3] ?? 0]
+      const bx1 = b[4 * j] ?? 0
+      const by1 = b[4 * j + 1] ?? 0
+      const bx2 = b[4 * j + 2] ?? 0
+      const by2 = b[4 * j + 3] ?? 0
       const w = Math.max(0, Math.min(ax2, bx2) - Math.max(ax1, bx1))
       const h = Math.max(0, Math.min(ay2, by2) - Math.max(ay1, by1))
       const inter = w * h
@@ -27,22 +33,18 @@ export const plainMatch = (
   const [n, m] = [anchors.length / 4, truths.length / 4]
   const out = new Int32Array(n)
   for (let i = 0; i < n; i += 1) {
-    const [x1, y1, x2, y2] = [
-      anchors[4 * i] ?? 0,
-      anchors[4 * i + 1] ?? 0,
-      anchors[4 * i + 2] ?? 0,
-      anchors[4 * i + 3] ?? 0,
-    ]
+    const x1 = anchors[4 * i] ?? 0
+    const y1 = anchors[4 * i + 1] ?? 0
+    const x2 = anchors[4 * i + 2] ?? 0
+    const y2 = anchors[4 * i + 3] ?? 0
     const area = (x2 - x1) * (y2 - y1)
     let best = -1
     let bestIou = -1
     for (let j = 0; j < m; j += 1) {
-      const [bx1, by1, bx2, by2] = [
-        truths[4 * j] ?? 0,
-        truths[4 * j + 1] ?? 0,
-        truths[4 * j + 2] ?? 0,
-        truths[4 * j + 3] ?? 0,
-      ]
+      const bx1 = truths[4 * j] ?? 0
+      const by1 = truths[4 * j + 1] ?? 0
+      const bx2 = truths[4 * j + 2] ?? 0
+      const by2 = truths[4 * j + 3] ?? 0
       const w = Math.max(0, Math.min(x2, bx2) - Math.max(x1, bx1))
       const h = Math.max(0, Math.min(y2, by2) - Math.max(y1, by1))
       const union = area + (bx2 - bx1) * (by2 - by1) - w * h

@@ -3,7 +3,10 @@ export const plainDecode = (deltas: Float32Array, anchors: Float32Array): Float3
   const out = new Float32Array(deltas.length)
   const clamp = Math.log(1000 / 16)
   for (let i = 0; i < deltas.length; i += 4) {
-    const [x1, y1, x2, y2] = [anchors[i] ?? 0, anchors[i + 1] ?? 0, anchors[i + 2] ?? 0, anchors[i + 3] ?? 0]
+    const x1 = anchors[i] ?? 0
+    const y1 = anchors[i + 1] ?? 0
+    const x2 = anchors[i + 2] ?? 0
+    const y2 = anchors[i + 3] ?? 0
     const [w, h] = [x2 - x1, y2 - y1]
     const x = x1 + w / 2 + (deltas[i] ?? 0) * w
     const y = y1 + h / 2 + (deltas[i + 1] ?? 0) * h

@@ -2,7 +2,8 @@
 export const plainFocal = (logits: Float32Array, targets: Float32Array): Float32Array => {
   const out = new Float32Array(logits.length)
   for (let i = 0; i < logits.length; i += 1) {
-    const [x, t] = [logits[i] ?? 0, targets[i] ?? 0]
+    const x = logits[i] ?? 0
+    const t = targets[i] ?? 0
     const e = Math.exp(-Math.abs(x))
     const p = x >= 0 ? 1 / (1 + e) : e / (1 + e)
     const ce = Math.max(x, 0) - x * t + Math.log1p(e)
@@ -20,7 +21,8 @@ export const plainFocalGradient = (
   const loss = new Float32Array(logits.length)
   const gradient = new Float32Array(logits.length)
   for (let i = 0; i < logits.length; i += 1) {
-    const [x, t] = [logits[i] ?? 0, targets[i] ?? 0]
+    const x = logits[i] ?? 0
+    const t = targets[i] ?? 0
     const e = Math.exp(-Math.abs(x))
     const p = x >= 0 ? 1 / (1 + e) : e / (1 + e)
     const ce = Math.max(x, 0) - x * t + Math.log1p(e)

@@ -10,66 +10,79 @@ export interface PlainPooling {
   readonly samples: number
 }
 
-interface Tap {
-  readonly low: number
-  readonly high: number
-  readonly weight: number
-  readonly inside: boolean
+/** The samples along one side: the cells below and above, the weight of the one above, and 0 for a sample outside. */
+interface Taps {
+  readonly low: Int32Array
+  readonly high: Int32Array
+  readonly weight: Float64Array
+  readonly inside: Float64Array
 }
 
-const tap = (at: number, size: number): Tap => {
-  if (at < -1 || at > size) return { low: 0, high: 0, weight: 0, inside: false }
-  const clamped = Math.min(Math.max(at, 0), size - 1)
-  const low = Math.floor(clamped)
-  return { low, high: Math.min(low + 1, size - 1), weight: clamped - low, inside: true }
-}
+const tapsOf = (count: number): Taps => ({
+  low: new Int32Array(count),
+  high: new Int32Array(count),
+  weight: new Float64Array(count),
+  inside: new Float64Array(count),
+})
 
-const taps = (start: number, length: number, bins: number, samples: number, size: number): readonly Tap[] =>
-  Array.from({ length: bins * samples }, (_, k) => tap(start + ((k + 0.5) * length) / (bins * samples), size))
+const fillTaps = (taps: Taps, start: number, length: number, size: number): void => {
+  const count = taps.low.length
+  for (let k = 0; k < count; k += 1) {
+    const at = start + ((k + 0.5) * length) / count
+    const clamped = Math.min(Math.max(at, 0), size - 1)
+    const low = Math.floor(clamped)
+    taps.low[k] = low
+    taps.high[k] = Math.min(low + 1, size - 1)
+    taps.weight[k] = clamped - low
+    taps.inside[k] = at < -1 || at > size ? 0 : 1
+  }
+}
 
 /** RoIAlign (aligned) with the taps of each region worked out once, then four reads a sample. */
 export const plainRoiAlign = (input: PlainPooling): Float32Array => {
   const { features, channels, height, width, boxes, images, scale, bins, samples } = input
-  const regions = images.length
-  const out = new Float32Array(regions * channels * bins * bins)
-  for (let r = 0; r < regions; r += 1) {
-    const [x1, y1, x2, y2] = [0, 1, 2, 3].map((k) => (boxes[4 * r + k] ?? 0) * scale - 0.5)
-    const ys = taps(y1 ?? 0, (y2 ?? 0) - (y1 ?? 0), bins, samples, height)
-    const xs = taps(x1 ?? 0, (x2 ?? 0) - (x1 ?? 0), bins, samples, width)
+  const out = new Float32Array(images.length * channels * bins * bins)
+  const ys = tapsOf(bins * samples)
+  const xs = tapsOf(bins * samples)
+  for (let r = 0; r < images.length; r += 1) {
+    const x1 = (boxes[4 * r] ?? 0) * scale
+    const y1 = (boxes[4 * r + 1] ?? 0) * scale
+    fillTaps(ys, y1 - 0.5, (boxes[4 * r + 3] ?? 0) * scale - y1, height)
+    fillTaps(xs, x1 - 0.5, (boxes[4 * r + 2] ?? 0) * scale - x1, width)
     for (let c = 0; c < channels; c += 1) {
       const plane = ((images[r] ?? 0) * channels + c) * height * width
-      const to = (r * channels + c) * bins * bins
-      pool(features, plane, width, ys, xs, bins, samples, out, to)
+      poolPlane(features, plane, width, ys, xs, bins, samples, out, (r * channels + c) * bins * bins)
     }
   }
   return out
 }
 
-const pool = (
+const poolPlane = (
   features: Float32Array,
   plane: number,
   width: number,
-  ys: readonly Tap[],
-  xs: readonly Tap[],
+  ys: Taps,
+  xs: Taps,
   bins: number,
   samples: number,
   out: Float32Array,
   to: number,
 ): void => {
-  for (let bin = 0; bin < bins * bins; bin += 1) {
-    const [i, j] = [Math.floor(bin / bins), bin % bins]
-    let sum = 0
-    for (let s = 0; s < samples * samples; s += 1) {
-      const y = ys[i * samples + Math.floor(s / samples)]
-      const x = xs[j * samples + (s % samples)]
-      if (!y?.inside || !x?.inside) continue
-      const top = plane + y.low * width
-      const bottom = plane + y.high * width
-      const above = (features[top + x.low] ?? 0) * (1 - x.weight) + (features[top + x.high] ?? 0) * x.weight
-      const below =
-        (features[bottom + x.low] ?? 0) * (1 - x.weight) + (features[bottom + x.high] ?? 0) * x.weight
-      sum += above * (1 - y.weight) + below * y.weight
+  const share = 1 / (samples * samples)
+  for (let y = 0; y < bins * samples; y += 1) {
+    const top = plane + (ys.low[y] ?? 0) * width
+    const bottom = plane + (ys.high[y] ?? 0) * width
+    const below = (ys.weight[y] ?? 0) * (ys.inside[y] ?? 0) * share
+    const above = (ys.inside[y] ?? 0) * share - below
+    const row = to + Math.floor(y / samples) * bins
+    for (let x = 0; x < bins * samples; x += 1) {
+      const left = xs.low[x] ?? 0
+      const right = xs.high[x] ?? 0
+      const w = xs.weight[x] ?? 0
+      const inTop = (features[top + left] ?? 0) * (1 - w) + (features[top + right] ?? 0) * w
+      const inBottom = (features[bottom + left] ?? 0) * (1 - w) + (features[bottom + right] ?? 0) * w
+      const bin = row + Math.floor(x / samples)
+      out[bin] = (out[bin] ?? 0) + (inTop * above + inBottom * below) * (xs.inside[x] ?? 0)
     }
-    out[to + bin] = sum / (samples * samples)
   }
 }
