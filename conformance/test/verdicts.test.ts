@@ -7,7 +7,7 @@ import { holds } from "../src/kit/verdict.js"
 import { conform } from "../src/runner/conform.js"
 import { lawLines } from "../src/runner/lines.js"
 import { matrixLines } from "../src/runner/matrix.js"
-import { exitStatus, operationReport } from "../src/runner/report.js"
+import { exitStatus, lawReport, operationReport } from "../src/runner/report.js"
 
 const settings = { seed: 1, runs: 20, operations: ["boxIou"] as const }
 
@@ -62,9 +62,9 @@ test("a law that breaks is not a failed operation: exit 2", async () => {
   })
   const outcome = await broken.test(specBackend, { seed: 1, runs: 5 })
   assert.deepEqual(outcome, { tag: "broken", reason: "the law's own mistake" })
-  const report = operationReport("boxIou", "host", [{ sentence: "breaks", outcome, seed: 1 }])
+  const report = operationReport("boxIou", "host", [lawReport("breaks", outcome, 1, undefined)])
   assert.equal(report.verdict, "broken")
-  assert.equal(exitStatus({ backend: "", device: "", seed: 1, runs: 1, operations: [report] }), 2)
+  assert.equal(exitStatus({ ...(await conform(specBackend, settings)), operations: [report] }), 2)
 })
 
 test("a backend that throws instead of answering has broken the law, not the harness", async () => {

@@ -1,14 +1,16 @@
 import type { DetectionError } from "@detspec/core"
-import { message } from "@detspec/core"
+import { describeValue, isTensor, message } from "@detspec/core"
 import type { Backend, In, OperationName, Out } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
+import { interruptionOf } from "./interruption.js"
 import type { Verdict } from "./verdict.js"
 import { fails } from "./verdict.js"
 
 /** One operation of the backend under test. What is not an answer is thrown as a verdict, and judged as one. */
 export type Call<K extends OperationName> = (input: In<K>) => Promise<Out<K>>
 
-const violated = (verdict: Verdict): Error => new Error("no answer", { cause: { verdict } })
+/** A verdict as an error. */
+export const violated = (verdict: Verdict): Error => new Error("no answer", { cause: { verdict } })
 
 /** The verdict that a call threw; undefined when the error is the law's own. */
 export const thrownVerdict = (error: unknown): Verdict | undefined => {
@@ -29,10 +31,18 @@ export const attempt = async <K extends OperationName>(
   try {
     return await backend.operations[name](input)()
   } catch (error) {
+    if (interruptionOf(error)) throw error
     throw violated(
       fails("an answer or a DetectionError", `thrown: ${error instanceof Error ? error.message : error}`),
     )
   }
+}
+
+/** What of an answer is no tensor, in words: types hold only where somebody checked them. */
+const untensored = (answer: unknown): string | undefined => {
+  if (typeof answer !== "object" || answer === null) return describeValue(answer)
+  const wrong = Object.entries(answer).find(([, value]) => !isTensor(value))
+  return wrong && `${wrong[0]}: ${describeValue(wrong[1])}`
 }
 
 export const callOf =
@@ -40,5 +50,7 @@ export const callOf =
   async (input) => {
     const answer = await attempt(backend, name, input)
     if (E.isLeft(answer)) throw violated(fails("an answer", `${answer.left.tag}: ${message(answer.left)}`))
+    const wrong = untensored(answer.right)
+    if (wrong !== undefined) throw violated(fails("a record of tensors", wrong))
     return answer.right
   }

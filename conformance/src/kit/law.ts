@@ -3,8 +3,10 @@ import type { Backend, In, OperationName } from "@detspec/spec"
 import { operations } from "@detspec/spec"
 import * as fc from "fast-check"
 import type { Call } from "./call.js"
-import { callOf, thrownVerdict } from "./call.js"
+import { callOf, thrownVerdict, violated } from "./call.js"
 import type { Tolerance } from "./compare.js"
+import type { Interruption } from "./interruption.js"
+import { interruptionOf } from "./interruption.js"
 import { show } from "./show.js"
 import { tolerancesOf } from "./tolerances.js"
 import type { Verdict } from "./verdict.js"
@@ -32,16 +34,25 @@ export interface Finding {
   readonly shrinks: number
 }
 
-/** `passed` and `failed` speak of the operation; `broken` of the law itself: it says nothing about the backend. */
+/**
+ * `passed` and `failed` speak of the operation; the others say nothing about it: `broken` speaks of the harness,
+ * `abandoned` of a backend that is asked no more, `harness` of a law that the harness would answer in its place.
+ */
 export type Outcome =
   | { readonly tag: "passed"; readonly runs: number }
   | { readonly tag: "failed"; readonly runs: number; readonly finding: Finding }
   | { readonly tag: "unsupported" }
+  | { readonly tag: "abandoned"; readonly reason: string }
+  | { readonly tag: "harness"; readonly reason: string }
   | { readonly tag: "broken"; readonly reason: string }
+
+/** What a law looks at: the numbers, or one of the things that a harness between it and the backend may take over. */
+export type About = "numbers" | "refusals" | "views" | "containers" | "memory"
 
 /** A sentence and the property that it means, for one operation. */
 export interface Law {
   readonly sentence: string
+  readonly about: About
   readonly test: (backend: Backend, trial: Trial) => Promise<Outcome>
 }
 
@@ -78,11 +89,27 @@ const judging =
     }
   }
 
-const outcomeOf = async <A>(details: fc.RunDetails<[A]>, judge: Judge<A>): Promise<Outcome> => {
-  const { counterexample, numRuns, numShrinks, counterexamplePath } = details
+/** The verdict on the smallest input, looked at once more; the one that was seen where the backend is asked no more. */
+const lastLook = async <A>(counterexample: A, judge: Judge<A>, seen: unknown): Promise<Verdict> => {
+  try {
+    return await judge(counterexample)
+  } catch (error) {
+    const verdict = interruptionOf(error)?.tag === "abandoned" ? thrownVerdict(seen) : undefined
+    if (verdict) return verdict
+    throw error
+  }
+}
+
+const outcomeOf = async <A>(
+  details: fc.RunDetails<[A]>,
+  judge: Judge<A>,
+  stopped: Interruption | undefined,
+): Promise<Outcome> => {
+  const { counterexample, numRuns, numShrinks, counterexamplePath, errorInstance } = details
+  if (stopped && (stopped.tag === "broken" || !counterexample)) return stopped
   if (!details.failed) return { tag: "passed", runs: numRuns }
   if (!counterexample) return { tag: "broken", reason: `no input could be drawn in ${numRuns} runs` }
-  const verdict = explain(await judge(counterexample[0]))
+  const verdict = explain(await lastLook(counterexample[0], judge, errorInstance))
   const finding = {
     input: show(counterexample[0]),
     verdict,
@@ -92,18 +119,24 @@ const outcomeOf = async <A>(details: fc.RunDetails<[A]>, judge: Judge<A>): Promi
   return { tag: "failed", runs: numRuns, finding }
 }
 
-const holdsOn =
-  <A>(judge: Judge<A>) =>
-  async (given: A): Promise<boolean> => {
+/** Throws what fails, so that it is known afterwards; what interrupts ends the search and the shrinking at once. */
+const holding =
+  <A>(judge: Judge<A>, interrupted: (by: Interruption) => void) =>
+  async (given: A): Promise<void> => {
     try {
-      return (await judge(given)).tag === "holds"
-    } catch {
-      return false
+      const verdict = await judge(given)
+      if (verdict.tag === "fails") throw violated(verdict)
+    } catch (error) {
+      const interruption = interruptionOf(error)
+      if (!interruption) throw error
+      interrupted(interruption)
+      throw new fc.PreconditionFailure(true)
     }
   }
 
-/** How many inputs are drawn when `asked` are wanted, and which come before the drawn ones. */
+/** What it looks at, how many inputs are drawn when `asked` are wanted, and which come before the drawn ones. */
 export interface Draws<A> {
+  readonly about?: About
   readonly runs?: (asked: number) => number
   readonly first?: readonly A[]
 }
@@ -114,25 +147,35 @@ export const law = <K extends OperationName, A>(
   sentence: string,
   given: fc.Arbitrary<A>,
   property: (call: Call<K>, given: A, setting: Setting<K>) => Promise<Verdict> | Verdict,
-  { runs = (asked: number) => asked, first = [] }: Draws<A> = {},
+  { about = "numbers", runs = (asked: number) => asked, first = [] }: Draws<A> = {},
 ): Law => ({
   sentence,
+  about,
   test: async (backend, { seed, runs: asked, path, shrink = true }) => {
     if (backend.runsOn[name] === "unsupported") return { tag: "unsupported" }
     const setting = settingOf(backend, name)
     const judge = judging<A>(async (drawn) => property(callOf(backend, name), drawn, setting))
     const replay = path === undefined ? {} : { path }
+    let stopped: Interruption | undefined
+    const interrupted = (by: Interruption) => {
+      stopped = by
+    }
     try {
-      const details = await fc.check(fc.asyncProperty(given, holdsOn(judge)), {
+      const details = await fc.check(fc.asyncProperty(given, holding(judge, interrupted)), {
         seed,
         numRuns: runs(asked),
         examples: first.map((one): [A] => [one]),
         endOnFailure: !shrink,
         ...replay,
       })
-      return await outcomeOf(details, judge)
+      return await outcomeOf(details, judge, stopped)
     } catch (error) {
-      return { tag: "broken", reason: error instanceof Error ? error.message : String(error) }
+      return (
+        interruptionOf(error) ?? {
+          tag: "broken",
+          reason: error instanceof Error ? error.message : String(error),
+        }
+      )
     }
   },
 })

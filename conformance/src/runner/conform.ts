@@ -2,8 +2,13 @@ import type { Backend, OperationName } from "@detspec/spec"
 import { operationNames } from "@detspec/spec"
 import type { Law } from "../kit/law.js"
 import { laws } from "../laws.js"
+import type { ExpectedFailure } from "./expected.js"
+import { expectationOf } from "./expected.js"
+import { judge } from "./judge.js"
+import type { Manner } from "./manner.js"
+import { plainly } from "./manner.js"
 import type { LawReport, OperationReport, Report } from "./report.js"
-import { operationReport } from "./report.js"
+import { lawReport, operationReport } from "./report.js"
 
 export interface Settings {
   readonly seed: number
@@ -16,6 +21,10 @@ export interface Settings {
   readonly without?: string
   /** Straight to an earlier failure. */
   readonly path?: string
+  /** How to go about with a backend that is not simply called. */
+  readonly manner?: Manner
+  /** What the implementer says of laws that fail. */
+  readonly expected?: readonly ExpectedFailure[]
   /** Told of every law and every operation as they end. */
   readonly onLaw?: (operation: OperationName, law: LawReport) => void
   readonly onOperation?: (operation: OperationReport) => void
@@ -28,19 +37,19 @@ const lawsFor = (operation: OperationName, { law = "", without }: Settings): rea
   )
 }
 
-const judge = async (
+const reportOn = async (
   backend: Backend,
   operation: OperationName,
   settings: Settings,
 ): Promise<OperationReport> => {
-  const { seed, runs, path } = settings
+  const { seed, runs, path, manner = plainly(backend), expected = [] } = settings
+  const trial = { seed, runs, ...(path === undefined ? {} : { path }) }
   const results: LawReport[] = []
-  for (const law of lawsFor(operation, settings)) {
-    const outcome = await law.test(backend, { seed, runs, ...(path === undefined ? {} : { path }) })
-    const result = { sentence: law.sentence, outcome, seed }
+  await judge(backend, operation, lawsFor(operation, settings), trial, manner, ({ sentence }, outcome) => {
+    const result = lawReport(sentence, outcome, seed, expectationOf(expected, operation, sentence))
     results.push(result)
     settings.onLaw?.(operation, result)
-  }
+  })
   return operationReport(operation, backend.runsOn[operation], results)
 }
 
@@ -48,13 +57,14 @@ const judge = async (
 export const conform = async (backend: Backend, settings: Settings): Promise<Report> => {
   const operations: OperationReport[] = []
   for (const name of settings.operations ?? operationNames) {
-    const report = await judge(backend, name, settings)
+    const report = await reportOn(backend, name, settings)
     operations.push(report)
     settings.onOperation?.(report)
   }
   return {
     backend: backend.name,
     device: backend.device,
+    arithmetic: backend.arithmetic,
     seed: settings.seed,
     runs: settings.runs,
     operations,

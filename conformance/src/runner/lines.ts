@@ -37,17 +37,29 @@ const failure = (
   ]
 }
 
+const unexpected = ({ sentence, expected }: LawReport): string =>
+  `  + ${sentence}: passes, though it is expected to fail (${expected?.reason ?? ""}): strike it from the list`
+
+const foreseen = ({ sentence, expected }: LawReport): string => {
+  const { reason = "", reference } = expected ?? {}
+  return `  ≈ ${sentence}: fails as expected: ${reason}${reference === undefined ? "" : ` (${reference})`}`
+}
+
 /** One law in plain words; for a failure all that is needed to understand and repeat it. */
 export const lawLines = (operation: OperationName, law: LawReport, replay: Replay): readonly string[] => {
-  const { outcome, sentence } = law
+  const { outcome, sentence, verdict } = law
   switch (outcome.tag) {
     case "passed":
-      return [`  ✓ ${sentence} (${outcome.runs})`]
+      return [verdict === "passed" ? `  ✓ ${sentence} (${outcome.runs})` : unexpected(law)]
     case "failed":
-      return failure(operation, law, outcome.finding, replay)
+      return verdict === "failed" ? failure(operation, law, outcome.finding, replay) : [foreseen(law)]
     case "unsupported":
       return [`  - ${sentence}: unsupported`]
+    case "abandoned":
+      return [`  ? ${sentence}: not run: ${outcome.reason}`]
+    case "harness":
+      return [`  · ${sentence}: answered by the harness: ${outcome.reason}`]
     case "broken":
-      return [`  ! ${sentence}: the law itself broke: ${outcome.reason}`]
+      return [`  ! ${sentence}: the harness broke: ${outcome.reason}`]
   }
 }

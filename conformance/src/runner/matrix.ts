@@ -1,18 +1,38 @@
 import type { OperationReport, Report } from "./report.js"
+import type { Verdict } from "./verdict.js"
 
-const marks = { conforms: "✓", fails: "✗", unsupported: "-", "not run": "?", broken: "!" }
+const marks: Readonly<Record<Verdict, string>> = {
+  conforms: "✓",
+  "fails as expected": "≈",
+  "passes unexpectedly": "+",
+  fails: "✗",
+  unsupported: "-",
+  "not run": "?",
+  broken: "!",
+}
 
-/** `✓ 21/21 device`: the verdict, laws passed of all, and where the operation ran. */
-const cell = ({ verdict, passed, total, ranOn }: OperationReport): string =>
-  verdict === "unsupported" ? `- 0/${total} unsupported` : `${marks[verdict]} ${passed}/${total} ${ranOn}`
+/** `✓ 21/21 device`: the verdict, laws passed of all that the backend answers, and where the operation ran. */
+const cell = ({ verdict, passed, total, laws, ranOn }: OperationReport): string => {
+  if (verdict === "unsupported") return `- 0/${total} unsupported`
+  const others = laws.length - total
+  return `${marks[verdict]} ${passed}/${total} ${ranOn}${others > 0 ? `, harness ${others}` : ""}`
+}
+
+const others = [
+  "fails as expected",
+  "passes unexpectedly",
+  "fails",
+  "unsupported",
+  "not run",
+  "broken",
+] as const
 
 const summary = ({ operations }: Report): string => {
-  const count = (verdict: OperationReport["verdict"]) =>
-    operations.filter((one) => one.verdict === verdict).length
-  const others = (["fails", "unsupported", "not run", "broken"] as const)
+  const count = (verdict: Verdict) => operations.filter((one) => one.verdict === verdict).length
+  const rest = others
     .filter((verdict) => count(verdict) > 0)
     .map((verdict) => `, ${count(verdict)} ${verdict}`)
-  return `${count("conforms")} of ${operations.length} conform${others.join("")}`
+  return `${count("conforms")} of ${operations.length} conform${rest.join("")}`
 }
 
 /** Operations down, backends across. Every report covers the same operations. */

@@ -1,21 +1,19 @@
+import type { Arithmetic } from "@detspec/core"
 import type { Execution, OperationName } from "@detspec/spec"
 import type { Outcome } from "../kit/law.js"
+import type { ExpectedFailure } from "./expected.js"
+import type { LawVerdict, Verdict } from "./verdict.js"
+import { lawVerdict, verdictOf } from "./verdict.js"
 
 /** One law on one backend. */
 export interface LawReport {
   readonly sentence: string
   readonly outcome: Outcome
+  readonly verdict: LawVerdict
   readonly seed: number
+  /** What the implementer expects, where that is a failure. */
+  readonly expected?: ExpectedFailure
 }
-
-/**
- *   conforms      every law that ran holds, and at least one ran
- *   fails         a law failed
- *   unsupported   the backend says that it leaves the operation out
- *   not run       no law ran: that is not a pass
- *   broken        a law itself broke: nothing is said of the operation
- */
-export type Verdict = "conforms" | "fails" | "unsupported" | "not run" | "broken"
 
 /** One operation on one backend. */
 export interface OperationReport {
@@ -23,6 +21,7 @@ export interface OperationReport {
   readonly ranOn: Execution
   readonly laws: readonly LawReport[]
   readonly passed: number
+  /** The laws that the backend itself has to answer: without those that the harness would answer for it. */
   readonly total: number
   readonly verdict: Verdict
 }
@@ -30,18 +29,25 @@ export interface OperationReport {
 export interface Report {
   readonly backend: string
   readonly device: string
+  /** What the backend says of its exactness: every bound is made of it. */
+  readonly arithmetic: Arithmetic
   readonly seed: number
   readonly runs: number
   readonly operations: readonly OperationReport[]
 }
 
-const verdictOf = (laws: readonly LawReport[]): Verdict => {
-  const has = (tag: Outcome["tag"]) => laws.some(({ outcome }) => outcome.tag === tag)
-  if (has("failed")) return "fails"
-  if (has("broken")) return "broken"
-  if (has("unsupported")) return "unsupported"
-  return laws.length > 0 ? "conforms" : "not run"
-}
+export const lawReport = (
+  sentence: string,
+  outcome: Outcome,
+  seed: number,
+  expected: ExpectedFailure | undefined,
+): LawReport => ({
+  sentence,
+  outcome,
+  verdict: lawVerdict(outcome, expected !== undefined),
+  seed,
+  ...(expected && { expected }),
+})
 
 export const operationReport = (
   operation: OperationName,
@@ -52,13 +58,19 @@ export const operationReport = (
   ranOn,
   laws,
   passed: laws.filter(({ outcome }) => outcome.tag === "passed").length,
-  total: laws.length,
-  verdict: verdictOf(laws),
+  total: laws.filter(({ outcome }) => outcome.tag !== "harness").length,
+  verdict: verdictOf(laws.map(({ verdict }) => verdict)),
 })
 
-/** 0: every operation conforms or is left out; 1: a law failed, or nothing ran; 2: the harness broke. */
+const isBroken = ({ laws }: OperationReport): boolean => laws.some(({ verdict }) => verdict === "broken")
+
+/**
+ * 0: every operation conforms, fails as expected or is left out, and one at least is not left out;
+ * 1: a law failed or passed unexpectedly, or nothing ran; 2: the harness broke.
+ */
 export const exitStatus = ({ operations }: Report): 0 | 1 | 2 => {
+  if (operations.some(isBroken)) return 2
   const has = (verdict: Verdict) => operations.some((one) => one.verdict === verdict)
-  if (has("broken")) return 2
-  return has("fails") || has("not run") || !has("conforms") ? 1 : 0
+  if (has("fails") || has("passes unexpectedly") || has("not run")) return 1
+  return has("conforms") || has("fails as expected") ? 0 : 1
 }

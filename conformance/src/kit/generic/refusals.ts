@@ -66,7 +66,7 @@ const refusal = <K extends OperationName>(
       const fields = fieldsOf(operations[name].contract.inputs)
       return firstFailure(breakages(tag, fields, input), (breakage) => refused(backend, name, breakage))
     },
-    { runs: (asked) => Math.max(5, Math.ceil(asked / 20)) },
+    { about: "refusals", runs: (asked) => Math.max(5, Math.ceil(asked / 20)) },
   )
 
 const tags = ["TypeMismatch", "ShapeMismatch", "NotFinite", "OutOfRange"] as const
@@ -105,5 +105,5 @@ export const requirementRefusal = <K extends OperationName>(
       const named = where?.startsWith(field) ? { where } : {}
       return refused(backend, name, { what: requirement, blame: [field], tag, ...named, input: { ...input } })
     },
-    { runs: (asked) => Math.max(10, Math.ceil(asked / 4)) },
+    { about: "refusals", runs: (asked) => Math.max(10, Math.ceil(asked / 4)) },
   )

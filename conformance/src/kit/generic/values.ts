@@ -21,7 +21,7 @@ export const readsViews = <K extends OperationName>(name: K, given: fc.Arbitrary
       const relaid = mapTensors(input, (tensor) => relay(tensor, layout))
       return isCalledAnyway(name, relaid) ? sameRecord(plain, await call(relaid)) : holds
     },
-    { runs: fewer },
+    { about: "views", runs: fewer },
   )
 
 /** The container of the numbers is not seen in the answer. */
@@ -36,7 +36,7 @@ export const readsContainers = <K extends OperationName>(name: K, given: fc.Arbi
       if (!isCalledAnyway(name, single) || !isCalledAnyway(name, double)) return holds
       return sameRecord(await call(single), await call(double))
     },
-    { runs: fewer },
+    { about: "containers", runs: fewer },
   )
 
 const copy = (record: object): readonly (readonly number[])[] =>
@@ -94,5 +94,5 @@ export const isOwned = <K extends OperationName>(name: K, given: fc.Arbitrary<In
       scribble(answer)
       return allHold([kept, unchanged(answered, await call(input), "a later answer")])
     },
-    { runs: fewer },
+    { about: "memory", runs: fewer },
   )

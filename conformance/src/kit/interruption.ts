@@ -1,0 +1,23 @@
+/**
+ * Why a call has no answer to judge.
+ *
+ *   abandoned   the backend is asked no more: it ended too often
+ *   broken      what came from it is no answer at all, so that the harness cannot speak for the operation
+ */
+export type Interruption =
+  | { readonly tag: "abandoned"; readonly reason: string }
+  | { readonly tag: "broken"; readonly reason: string }
+
+/** As an error, to be thrown by a backend in place of an answer: it ends the search of a law at once. */
+export const interruption = (why: Interruption): Error =>
+  new Error(why.reason, { cause: { interruption: why } })
+
+const isInterruption = (some: unknown): some is Interruption =>
+  typeof some === "object" && some !== null && "tag" in some && "reason" in some
+
+/** The interruption that was thrown; undefined for every other error. */
+export const interruptionOf = (error: unknown): Interruption | undefined => {
+  if (!(error instanceof Error) || typeof error.cause !== "object" || error.cause === null) return undefined
+  if (!("interruption" in error.cause)) return undefined
+  return isInterruption(error.cause.interruption) ? error.cause.interruption : undefined
+}
