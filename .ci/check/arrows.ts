@@ -6,8 +6,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/spec": ["core"],
   "packages/gpu": ["core", "spec"],
   "packages/datasets": ["core"],
+  "packages/detectors": ["core", "spec"],
   conformance: ["core", "spec"],
-  "packages/cli": ["core", "spec", "gpu", "datasets", "conformance"],
+  "packages/cli": ["core", "spec", "gpu", "datasets", "detectors", "conformance"],
 }
 
 const imported = /from "@detspec\/([a-z]+)(?:\/[a-z]+)?"|import\("@detspec\/([a-z]+)(?:\/[a-z]+)?"\)/g

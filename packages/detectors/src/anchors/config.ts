@@ -1,0 +1,44 @@
+import type { In } from "@detspec/spec"
+
+type Laying = Pick<In<"generateAnchors">, "offset" | "rounding" | "order">
+
+/** Which anchors stand on which level of the pyramid. */
+export interface AnchorsConfig extends Laying {
+  /** A level's sizes: sides of the square of an anchor's area, in pixels. */
+  readonly sizes: readonly (readonly number[])[]
+  /** Height over width, the same on every level. */
+  readonly ratios: readonly number[]
+  /**
+   * How far apart cells lie: the strides of the levels, or "floor": ⌊side of the batch / side of the map⌋,
+   * as torchvision has it, where a map of 3 cells over 160 pixels has stride 53.
+   */
+  readonly strides: readonly number[] | "floor"
+}
+
+const octave = [1, 2 ** (1 / 3), 2 ** (2 / 3)]
+const centred = { offset: 0.5, rounding: "none", order: "ratio-major" } as const
+
+export const anchorsPresets: Readonly<
+  Record<"fasterRcnnPaper" | "fpnPaper" | "retinaNetPaper", AnchorsConfig>
+> = {
+  /** Section 3.3: "3 scales with box areas of 128², 256² and 512² pixels, and 3 aspect ratios of 1:1, 1:2 and 2:1". */
+  fasterRcnnPaper: { sizes: [[128, 256, 512]], ratios: [0.5, 1, 2], strides: [16], ...centred },
+  /** FPN, section 4.1: areas of 32² to 512² pixels on P2 to P6, three ratios. */
+  fpnPaper: {
+    sizes: [[32], [64], [128], [256], [512]],
+    ratios: [0.5, 1, 2],
+    strides: [4, 8, 16, 32, 64],
+    ...centred,
+  },
+  /** Section 4, Anchors: areas of 32² to 512² on P3 to P7, at each level sizes of 2⁰, 2^⅓ and 2^⅔ times that, three ratios. */
+  retinaNetPaper: {
+    sizes: [32, 64, 128, 256, 512].map((size) => octave.map((step) => size * step)),
+    ratios: [0.5, 1, 2],
+    strides: [8, 16, 32, 64, 128],
+    ...centred,
+  },
+}
+
+/** How many anchors a cell of each level has. */
+export const anchorsPerCell = ({ sizes, ratios }: AnchorsConfig): number =>
+  (sizes[0]?.length ?? 0) * ratios.length
