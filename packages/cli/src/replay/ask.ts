@@ -8,6 +8,8 @@ import type { Answer } from "./answer.js"
 
 /** How an adapter puts its questions to the backend: for one output, or for all of them. */
 export interface Ask {
+  /** For parts of detectors, which are compositions of operations. */
+  readonly backend: Backend
   readonly arithmetic: Arithmetic
   readonly one: <K extends OperationName>(
     name: K,
@@ -24,6 +26,7 @@ const tensorOf = (name: string, field: string, output: TensorRecord) => {
 
 /** The questions, for one backend. */
 export const askOf = (backend: Backend): Ask => ({
+  backend,
   arithmetic: backend.arithmetic,
   all: (name, input) => backend.operations[name](input),
   one: <K extends OperationName>(name: K, input: In<K>, field: keyof Out<K> & string) => {

@@ -18,8 +18,12 @@ import { onnxRoiAlign } from "./onnx-roi-align.js"
 import { pasteMasks } from "./paste-masks.js"
 import { psRoiAlign } from "./ps-roi-align.js"
 import { psRoiPool } from "./ps-roi-pool.js"
+import { rcnnLosses } from "./rcnn-losses.js"
+import { rcnnTransform } from "./rcnn-transform.js"
 import { roiAlign } from "./roi-align.js"
 import { roiPool } from "./roi-pool.js"
+import { roiPostprocess } from "./roi-postprocess.js"
+import { rpnProposals } from "./rpn-proposals.js"
 import { sampler } from "./sampler.js"
 import { sigmoidFocalLoss } from "./sigmoid-focal-loss.js"
 import { smoothL1 } from "./smooth-l1.js"
@@ -52,8 +56,8 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   Resize: onnxResize,
   RoiAlign: onnxRoiAlign,
   norms: withoutCounterpart("normalisation is a layer of a network, not an operation of detection"),
-  rcnn_losses: withoutCounterpart("the losses of a whole head: they need a detector"),
-  rcnn_transform: withoutCounterpart("resizing and padding of images: they need a detector"),
-  rpn_proposals: withoutCounterpart("the proposal stage of a detector, a composition of operations"),
-  roi_postprocess: withoutCounterpart("the last stage of a detector, a composition of operations"),
+  rcnn_losses: rcnnLosses,
+  rcnn_transform: rcnnTransform,
+  rpn_proposals: rpnProposals,
+  roi_postprocess: roiPostprocess,
 }
