@@ -10,6 +10,9 @@ export interface Replay {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
+/** Text as a shell reads it back: in quotes where it needs them. */
+export const shellWord = (text: string): string => (/^[\w./:@%+-]+$/.test(text) ? text : quoted(text))
+
 /** The line that replays a failure at once. */
 export const replayLine = (
   operation: OperationName,

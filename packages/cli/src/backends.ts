@@ -1,5 +1,9 @@
 import { resolve } from "node:path"
 import { pathToFileURL } from "node:url"
+import type { Manner } from "@detspec/conformance"
+import { plainly } from "@detspec/conformance"
+import type { Limits } from "@detspec/conformance/process"
+import { processBackend } from "@detspec/conformance/process"
 import type { DetectionError } from "@detspec/core"
 import { backendFailure, badFile, outOfRange } from "@detspec/core"
 import type { Mode } from "@detspec/gpu"
@@ -7,6 +11,12 @@ import { gpuBackend, isMode, modes } from "@detspec/gpu"
 import type { Backend } from "@detspec/spec"
 import { specBackend } from "@detspec/spec"
 import * as TE from "fp-ts/lib/TaskEither.js"
+
+/** A backend, and how the runner goes about with it. */
+export interface Reached {
+  readonly backend: Backend
+  readonly manner: Manner
+}
 
 type Selected = TE.TaskEither<DetectionError, Backend>
 
@@ -56,15 +66,32 @@ const fromModule = (path: string): Selected =>
     ),
   )
 
-const looksLikePath = (name: string): boolean => /^[./]|\.[cm]?[jt]s$/.test(name)
+const looksLikePath = (name: string): boolean => /^[./]\S*$|^\S+\.[cm]?[jt]s$/.test(name)
 
-/** `spec`, `gpu` (in its usual mode), `gpu:MODE`, or the path of a module. */
-export const selectBackend = (name: string): Selected => {
+/** The command in `command:./my_backend`, and in whatever has a space: "python3 my_backend.py". */
+const commandOf = (name: string): string | undefined =>
+  name.startsWith("command:") ? name.slice("command:".length) : /\s/.test(name.trim()) ? name : undefined
+
+const inProcess = (name: string): Selected => {
   if (name === "spec") return TE.right(specBackend)
   if (name === "gpu") return onGpu("webasm")
   const mode = name.startsWith("gpu:") ? name.slice(4) : ""
   if (isMode(mode)) return onGpu(mode)
   if (looksLikePath(name)) return fromModule(name)
-  const known = [...backendNames, "gpu", "./module.ts"].join(", ")
+  const known = [...backendNames, "gpu", "./module.ts", "'python3 my_backend.py'"].join(", ")
   return TE.left(outOfRange("detspec", "--backend", `be one of ${known}`, name))
 }
+
+/** `spec`, `gpu` (in its usual mode), `gpu:MODE`, the path of a module, or the command of a program that speaks the protocol. */
+export const reachBackend = (
+  name: string,
+  limits: Partial<Limits> = {},
+): TE.TaskEither<DetectionError, Reached> => {
+  const command = commandOf(name)
+  if (command !== undefined) return processBackend(command, limits)
+  return TE.map((backend: Backend): Reached => ({ backend, manner: plainly(backend) }))(inProcess(name))
+}
+
+/** The backend alone. */
+export const selectBackend = (name: string): Selected =>
+  TE.map(({ backend }: Reached) => backend)(reachBackend(name))

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises"
 import type { LawReport, Report } from "@detspec/conformance"
-import { conform, exitStatus, lawLines, matrixLines } from "@detspec/conformance"
+import { conform, exitStatus, lawLines, matrixLines, shellWord } from "@detspec/conformance"
 import { badFile } from "@detspec/core"
 import type { Backend, OperationName } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
-import { selectBackend } from "../backends.js"
+import { reachBackend } from "../backends.js"
 import type { ExitStatus } from "../exit.js"
 import { complain } from "../exit.js"
 import type { Options } from "./options.js"
@@ -17,7 +17,10 @@ const printing = (backend: string, { runs, quiet }: Options, print: Print) => {
     if (quiet && law.outcome.tag !== "failed" && law.outcome.tag !== "broken") return
     if (operation !== current) print(operation)
     current = operation
-    for (const line of lawLines(operation, law, { command: `npm run conform -- --backend ${backend}`, runs }))
+    for (const line of lawLines(operation, law, {
+      command: `npm run conform -- --backend ${shellWord(backend)}`,
+      runs,
+    }))
       print(line)
   }
 }
@@ -26,11 +29,11 @@ const heading = ({ name, device }: Backend, { seed, runs }: Options): string =>
   `${name} (${device}), seed ${seed}, ${runs} runs a law`
 
 const one = async (name: string, options: Options, print: Print): Promise<Report | ExitStatus> => {
-  const selected = await selectBackend(name)()
-  if (E.isLeft(selected)) return complain(selected.left)
-  const backend = selected.right
+  const reached = await reachBackend(name)()
+  if (E.isLeft(reached)) return complain(reached.left)
+  const { backend, manner } = reached.right
   print(heading(backend, options))
-  const report = await conform(backend, { ...options, onLaw: printing(name, options, print) })
+  const report = await conform(backend, { ...options, manner, onLaw: printing(name, options, print) })
   await backend.dispose()
   return report
 }

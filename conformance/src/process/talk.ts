@@ -1,0 +1,67 @@
+import * as v from "valibot"
+import type { Child } from "./child.js"
+import { limitFor } from "./limits.js"
+import type { Request } from "./message-types.js"
+
+/**
+ * Why a request has no answer.
+ *
+ *   ended   the program ended before it answered
+ *   late    it did not answer in time
+ *   fault   what it wrote is not the protocol
+ */
+export interface Failure {
+  readonly tag: "ended" | "late" | "fault"
+  readonly how: string
+}
+
+export type Reply<T> = { readonly tag: "said"; readonly answer: T } | Failure
+
+const longestQuote = 200
+
+/** A line as an error quotes it: short, and what does not print in escapes. */
+export const quoted = (line: string): string =>
+  JSON.stringify(line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line)
+
+const fault = (line: string, why: string): Failure => ({
+  tag: "fault",
+  how: `a line on stdout is not the protocol (${why}): ${quoted(line)}`,
+})
+
+const parsed = (line: string): unknown => {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+const said = <T>(line: string, schema: v.GenericSchema<unknown, T>): Reply<T> => {
+  const message = parsed(line)
+  if (message === undefined) return fault(line, "it is not JSON")
+  const checked = v.safeParse(schema, message, { abortEarly: true })
+  if (checked.success) return { tag: "said", answer: checked.output }
+  const [issue] = checked.issues
+  return fault(line, `${v.getDotPath(issue) ?? "the message"}: ${issue.message}`)
+}
+
+const flooded: Failure = { tag: "fault", how: "a line on stdout is not the protocol: it does not end" }
+
+/** One request, one line in answer to it; `limit` in milliseconds is what a short request may take. */
+export const ask = async <T>(
+  child: Child,
+  request: Request,
+  schema: v.GenericSchema<unknown, T>,
+  limit: number,
+): Promise<Reply<T>> => {
+  const [early] = child.unheard()
+  if (early?.tag === "line") return fault(early.line, "nothing was asked")
+  const line = JSON.stringify(request)
+  child.send(line)
+  const patience = limitFor(limit, line.length)
+  const heard = await child.hear(patience)
+  if (heard === undefined)
+    return { tag: "late", how: `did not answer within ${(patience / 1000).toFixed(1)} s` }
+  if (heard.tag === "flood") return flooded
+  return heard.tag === "line" ? said(heard.line, schema) : { tag: "ended", how: heard.how }
+}
