@@ -6,7 +6,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/spec": ["core"],
   "packages/gpu": ["core", "spec"],
   "packages/datasets": ["core"],
-  "packages/detectors": ["core", "spec"],
+  "packages/networks": ["core"],
+  "packages/detectors": ["core", "spec", "networks"],
   conformance: ["core", "spec"],
   "packages/cli": ["core", "spec", "gpu", "datasets", "detectors", "conformance"],
 }

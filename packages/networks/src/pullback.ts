@@ -1,0 +1,76 @@
+import type { DetectionError } from "@detspec/core"
+import { outOfRange, sizeOf } from "@detspec/core"
+import type { Either } from "fp-ts/lib/Either.js"
+import { left, right } from "fp-ts/lib/Either.js"
+import { definitionOf } from "./definitions.js"
+import type { Graph } from "./graph.js"
+import { graph, namesOf, orderOf } from "./graph.js"
+import type { Node } from "./node.js"
+import { add } from "./nodes/arithmetic.js"
+import { broadcast } from "./nodes/broadcast.js"
+import { scalar } from "./nodes/constant.js"
+import { leaf } from "./nodes/leaf.js"
+import type { Shapes } from "./shapes.js"
+
+/** The leaf that takes the cotangent of an output. */
+export const cotangentName = (output: string): string => `cotangent of ${output}`
+
+/** The nodes whose value depends on one of the leaves. */
+const dependents = (order: readonly Node[], names: ReadonlySet<string>): ReadonlySet<Node> => {
+  const found = new Set<Node>()
+  for (const node of order) {
+    const depends =
+      node.kind === "leaf"
+        ? names.has(node.name)
+        : definitionOf(node)
+            .inputs(node)
+            .some((input) => found.has(input))
+    if (depends) found.add(node)
+  }
+  return found
+}
+
+const accumulate = (cotangents: Map<Node, Node>, node: Node, share: Node): void => {
+  const before = cotangents.get(node)
+  cotangents.set(node, before ? add(before, share) : share)
+}
+
+/** Cotangents of every node, from the last to the first: reverse accumulation. */
+const accumulated = (whole: Graph, shapes: Shapes, names: ReadonlySet<string>): ReadonlyMap<Node, Node> => {
+  const order = orderOf(whole)
+  const needed = dependents(order, names)
+  const cotangents = new Map<Node, Node>()
+  for (const [name, node] of Object.entries(whole.outputs))
+    accumulate(cotangents, node, leaf(cotangentName(name)))
+  for (const node of order.toReversed()) {
+    const cotangent = cotangents.get(node)
+    if (!cotangent || !needed.has(node)) continue
+    const shares = definitionOf(node).pullback(node, cotangent, (input) => shapes.get(input) ?? [])
+    for (const [input, share] of shares) if (needed.has(input)) accumulate(cotangents, input, share)
+  }
+  return cotangents
+}
+
+/**
+ * The graph that takes cotangents of the outputs (leaves named by `cotangentName`) to those of leaves:
+ * x̄ = Jᵀ ȳ, for the Jacobian J of the graph at the values of its leaves.
+ *
+ * It reads the nodes of the graph itself, so that an engine can compute them again or be handed them.
+ */
+export const pullback = (
+  whole: Graph,
+  shapes: Shapes,
+  leaves: readonly string[],
+): Either<DetectionError, Graph> => {
+  const present = new Set(namesOf(whole))
+  const unknown = leaves.find((name) => !present.has(name))
+  if (unknown !== undefined) return left(outOfRange("pullback", "leaves", "be leaves of the graph", unknown))
+  const cotangents = accumulated(whole, shapes, new Set(leaves))
+  const gradientOf = (name: string): Node => {
+    const own = orderOf(whole).filter((node) => node.kind === "leaf" && node.name === name)
+    const [first, ...others] = own.flatMap((node) => cotangents.get(node) ?? [])
+    const shape = shapes.get(own[0] ?? leaf(name)) ?? []
+    return first ? others.reduce<Node>(add, first) : broadcast(scalar(0), sizeOf(shape) > 0 ? shape : [])
+  }
+  return right(graph(Object.fromEntries(leaves.map((name) => [name, gradientOf(name)]))))
+}

@@ -1,0 +1,44 @@
+import type { DetectionError, Float64Tensor, FloatTensor } from "@detspec/core"
+import { isContiguous, isFloat64, toArray, wrapFloat64 } from "@detspec/core"
+import * as E from "fp-ts/lib/Either.js"
+import { fromEither } from "fp-ts/lib/TaskEither.js"
+import { definitionOf } from "../definitions.js"
+import type { Engine, Tensors } from "../engine.js"
+import type { Graph } from "../graph.js"
+import { handedIn, orderOf } from "../graph.js"
+import { leavesOf, shapesOf } from "../leaves.js"
+import type { Node } from "../node.js"
+import type { Shapes } from "../shapes.js"
+import { inferShapes } from "../shapes.js"
+
+/** Row-major float64, copied only where it is something else. */
+const plain = (tensor: FloatTensor): Float64Tensor => {
+  if (isFloat64(tensor) && isContiguous(tensor))
+    return wrapFloat64(tensor.shape, tensor.data.subarray(tensor.offset, tensor.offset + tensor.size))
+  return wrapFloat64(tensor.shape, Float64Array.from(toArray(tensor)))
+}
+
+const evaluated = (whole: Graph, leaves: ReadonlyMap<string, FloatTensor>, shapes: Shapes): Tensors => {
+  const values = new Map<Node, Float64Tensor>()
+  const tensorOf = (node: Node): Float64Tensor => values.get(node) ?? wrapFloat64([0], new Float64Array(0))
+  for (const node of orderOf(whole)) {
+    const given = leaves.get(handedIn(whole, node) ?? "")
+    const shape = shapes.get(node) ?? []
+    values.set(node, given ? plain(given) : definitionOf(node).evaluate(node, tensorOf, shape))
+  }
+  return Object.fromEntries(Object.entries(whole.outputs).map(([name, node]) => [name, tensorOf(node)]))
+}
+
+/** The outputs of a graph in float64, node after node. */
+export const evaluate = (whole: Graph, given: Tensors): E.Either<DetectionError, Tensors> =>
+  E.chain((leaves: ReadonlyMap<string, FloatTensor>) =>
+    E.map((shapes: Shapes) => evaluated(whole, leaves, shapes))(inferShapes(whole, shapesOf(leaves))),
+  )(leavesOf(whole, given))
+
+/** What graphs mean: TypeScript in float64, there to be read and to hold other engines to. */
+export const referenceEngine: Engine = {
+  name: "reference",
+  unit: 2 ** -53,
+  evaluate: (whole, leaves) => fromEither(evaluate(whole, leaves)),
+  dispose: () => Promise.resolve(),
+}
