@@ -6,6 +6,7 @@ import { promisify } from "node:util"
 import { assertBuilt, home } from "../browser/built.js"
 
 /** Every package that is published. */
+export const published = ["core", "spec", "gpu", "datasets", "networks", "conformance", "cli"].map(
 export const published = ["core", "spec", "gpu", "datasets", "detectors", "conformance", "cli"].map(
   (name) => `@detspec/${name}`,
 )

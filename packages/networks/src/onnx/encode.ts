@@ -36,7 +36,7 @@ const attribute = ([name, value]: readonly [string, OnnxAttribute]) => {
   if ("int" in value) return { name, type: attributeTypes.int, i: value.int }
   if ("ints" in value) return { name, type: attributeTypes.ints, ints: [...value.ints] }
   if ("float" in value) return { name, type: attributeTypes.float, f: value.float }
-  return { name, type: attributeTypes.text, s: Uint8Array.from(value.text, (letter) => letter.charCodeAt(0)) }
+  return { name, type: attributeTypes.text, s: new TextEncoder().encode(value.text) }
 }
 
 const node = ({ operator, inputs, outputs, attributes = {} }: OnnxGraph["steps"][number]) => ({
