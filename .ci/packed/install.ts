@@ -6,10 +6,16 @@ import { promisify } from "node:util"
 import { assertBuilt, home } from "../browser/built.js"
 
 /** Every package that is published. */
-export const published = ["core", "spec", "gpu", "datasets", "networks", "conformance", "cli"].map(
-export const published = ["core", "spec", "gpu", "datasets", "detectors", "conformance", "cli"].map(
-  (name) => `@detspec/${name}`,
-)
+export const published = [
+  "core",
+  "spec",
+  "gpu",
+  "datasets",
+  "networks",
+  "detectors",
+  "conformance",
+  "cli",
+].map((name) => `@detspec/${name}`)
 
 export interface Installed {
   readonly folder: string

@@ -1,22 +1,22 @@
 import type { DetectionError } from "@detspec/core"
 import { badFile } from "@detspec/core"
 import type { Either } from "fp-ts/lib/Either.js"
-import { isLeft, left, right, tryCatch } from "fp-ts/lib/Either.js"
+import { isLeft, left, map, right, tryCatch } from "fp-ts/lib/Either.js"
 import * as v from "valibot"
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
-const entrySchema = v.object({
-  dtype: v.string(),
-  shape: v.array(count),
-  data_offsets: v.tuple([count, count]),
-})
+const entrySchema = v.pipe(
+  v.unknown(),
+  v.object({
+    dtype: v.string(),
+    shape: v.array(count),
+    data_offsets: v.tuple([count, count]),
+  }),
+)
 
 const metadataKey = "__metadata__"
-const headerSchema = v.objectWithRest(
-  { [metadataKey]: v.optional(v.record(v.string(), v.string()), {}) },
-  entrySchema,
-)
+const metadataSchema = v.optional(v.record(v.string(), v.string()), {})
 
 /** What the header says of one tensor. */
 export interface Entry {
@@ -47,39 +47,61 @@ const headerText = (file: string, bytes: Uint8Array): Either<DetectionError, str
   )
 }
 
-const parsed = (file: string, text: string): Either<DetectionError, unknown> =>
-  tryCatch(
+const parsed = (
+  file: string,
+  text: string,
+): Either<DetectionError, readonly (readonly [string, unknown])[]> => {
+  const wrong = badFile(file, "header", "be a JSON object", JSON.stringify(text.slice(0, 40)))
+  const json = tryCatch(
     (): unknown => JSON.parse(text),
-    () => badFile(file, "header", "be JSON", JSON.stringify(text.slice(0, 40))),
+    () => wrong,
   )
-
-/** The header of a safetensors file. */
-export const readHeader = (file: string, bytes: Uint8Array): Either<DetectionError, Header> => {
-  const text = headerText(file, bytes)
-  if (isLeft(text)) return text
-  const json = parsed(file, text.right)
   if (isLeft(json)) return json
-  const header = v.safeParse(headerSchema, json.right)
-  if (!header.success) {
-    const [issue] = header.issues
-    return left(badFile(file, v.getDotPath(issue) ?? "header", "describe tensors", issue.message))
-  }
-  const { [metadataKey]: metadata, ...tensors } = header.output
-  const entries = Object.entries(tensors).map(
-    ([
-      name,
-      {
-        dtype,
-        shape,
-        data_offsets: [begin, end],
-      },
-    ]) => ({
+  return typeof json.right === "object" && json.right !== null
+    ? right(Object.entries(json.right))
+    : left(wrong)
+}
+
+/** A field of the header; entry by entry, since tensors may have names that schemas of records leave out. */
+const field = <A>(
+  file: string,
+  name: string,
+  schema: v.GenericSchema<unknown, A>,
+  value: unknown,
+): Either<DetectionError, A> => {
+  const read = v.safeParse(schema, value)
+  if (read.success) return right(read.output)
+  const [issue] = read.issues
+  const path = [name, ...(v.getDotPath(issue)?.split(".") ?? [])].join(".")
+  return left(badFile(file, path, "describe a tensor", issue.message))
+}
+
+const entryOf = (file: string, name: string, value: unknown): Either<DetectionError, Entry> =>
+  map(
+    ({ dtype, shape, data_offsets: [begin, end] }: v.InferOutput<typeof entrySchema>): Entry => ({
       name,
       dtype,
       shape,
       begin,
       end,
     }),
-  )
-  return right({ entries, metadata, start: 8 + new TextEncoder().encode(text.right).byteLength })
+  )(field(file, name, entrySchema, value))
+
+/** The header of a safetensors file. */
+export const readHeader = (file: string, bytes: Uint8Array): Either<DetectionError, Header> => {
+  const text = headerText(file, bytes)
+  if (isLeft(text)) return text
+  const all = parsed(file, text.right)
+  if (isLeft(all)) return all
+  const given = all.right.find(([name]) => name === metadataKey)?.[1]
+  const metadata = field(file, metadataKey, v.pipe(v.unknown(), metadataSchema), given)
+  if (isLeft(metadata)) return metadata
+  const entries: Entry[] = []
+  for (const [name, value] of all.right.filter(([key]) => key !== metadataKey)) {
+    const entry = entryOf(file, name, value)
+    if (isLeft(entry)) return entry
+    entries.push(entry.right)
+  }
+  const start = 8 + new TextEncoder().encode(text.right).byteLength
+  return right({ entries, metadata: metadata.right, start })
 }
