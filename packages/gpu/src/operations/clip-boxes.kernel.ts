@@ -10,11 +10,13 @@ function clipped(this: Thread, boxes: Plane, limits: Row): number {
   return value < 0 ? 0 : value > limit ? limit : value
 }
 
-/** Below this GPUs may take a number for 0 when they compare, and still hand it on. */
+/** Below this GPUs may take a number for 0, when they compare or when they hand it on. */
 const smallestNormal = 2 ** -126
 
+const isSubnormal = (value: number): boolean => value !== 0 && Math.abs(value) < smallestNormal
+
 const settled = (value: number, limit: number): number =>
-  Math.abs(value) < smallestNormal ? Math.min(Math.max(value, 0), limit) : finite(value)
+  isSubnormal(value) || isSubnormal(limit) ? Math.min(Math.max(value, 0), limit) : finite(value)
 
 export const clipBoxesKernel: KernelOf<"clipBoxes"> = kernel({
   name: "clipBoxes",
@@ -29,7 +31,12 @@ export const clipBoxesKernel: KernelOf<"clipBoxes"> = kernel({
     return {
       arguments: [{ values, sides }, Float32Array.from(limits)],
       outputs: { clipped: [length, 4] },
-      finish: (values) => ({ boxes: crop(values.clipped, [4, length], [4, count]).transpose(1, 0) }),
+      finish: ({ clipped: inside }) => {
+        values.forEach((value, at) => {
+          if (isSubnormal(value)) inside[at] = value
+        })
+        return { boxes: crop(inside, [4, length], [4, count]).transpose(1, 0) }
+      },
     }
   },
 })
