@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { rows, toArray } from "@detspec/core"
 import { specBackend } from "@detspec/spec"
-import type { Launch } from "../src/launch.js"
+import type { Argument, Launch } from "../src/launch.js"
 import { limitsOf, obstacle } from "../src/limits.js"
 import { boxIouKernel } from "../src/operations/box-iou.kernel.js"
 import { inTiles, tooLargeError } from "../src/tiles.js"
@@ -14,23 +14,21 @@ const list = (count: number) =>
     Array.from({ length: count }, (_, n) => [n, 0, n + 3, 2]),
   )
 
-/** A device in plain JavaScript that computes the overlaps of planes and holds few numbers. */
+const numbersOf = (argument: Argument | undefined): Float32Array =>
+  argument instanceof Float32Array ? argument : assert.fail("a list was expected")
+
+/** A device in plain JavaScript that computes the overlaps of such boxes and holds few numbers. */
 const smallDevice = (most: number, runs: number[][]) => async (launch: Launch) => {
   const [x, y = 1] = launch.output
   if (x * y > most) throw tooLargeError(`${x * y} numbers`)
   runs.push([x, y])
-  const [a, b] = launch.arguments
-  if (
-    typeof a !== "object" ||
-    typeof b !== "object" ||
-    a instanceof Float32Array ||
-    b instanceof Float32Array
-  )
-    return assert.fail("planes were expected")
-  const at = (plane: typeof a, k: number, n: number) => plane.values[k * plane.sides[0] + n] ?? Number.NaN
+  const [lefts, , rights, , others] = launch.arguments
+  if (typeof others !== "object" || others instanceof Float32Array) return assert.fail("a plane was expected")
+  const [left, right] = [numbersOf(lefts), numbersOf(rights)]
+  const other = (k: number, n: number) => others.values[k * others.sides[0] + n] ?? Number.NaN
   return Float32Array.from({ length: x * y }, (_, cell) => {
     const [i, j] = [cell % x, Math.floor(cell / x)]
-    const width = Math.min(at(a, 2, i), at(b, 2, j)) - Math.max(at(a, 0, i), at(b, 0, j))
+    const width = Math.min(right[i] ?? 0, other(2, j)) - Math.max(left[i] ?? 0, other(0, j))
     const shared = width > 0 ? 2 * width : 0
     return shared > 0 ? shared / (12 - shared) : 0
   })

@@ -2,23 +2,32 @@ import type { KernelOf } from "../kernel.js"
 import { kernel } from "../kernel.js"
 import { finite } from "../pack.js"
 import { pairs } from "../pairs.js"
-import type { Plane, Thread } from "../thread.js"
+import type { Plane, Row, Thread } from "../thread.js"
 
-/** IoU less the squared distance of the centres over the squared diagonal of the hull; rows: x1, y1, x2, y2, area. */
-function diou(this: Thread, a: Plane, b: Plane, epsilon: number): number {
-  const left = a[0][this.thread.x]
-  const top = a[1][this.thread.x]
-  const right = a[2][this.thread.x]
-  const bottom = a[3][this.thread.x]
-  const otherLeft = b[0][this.thread.y]
-  const otherTop = b[1][this.thread.y]
-  const otherRight = b[2][this.thread.y]
-  const otherBottom = b[3][this.thread.y]
+/** IoU less the squared distance of the centres over the squared diagonal of the hull. */
+function diou(
+  this: Thread,
+  lefts: Row,
+  tops: Row,
+  rights: Row,
+  bottoms: Row,
+  others: Plane,
+  epsilon: number,
+): number {
+  const left = lefts[this.thread.x]
+  const top = tops[this.thread.x]
+  const right = rights[this.thread.x]
+  const bottom = bottoms[this.thread.x]
+  const otherLeft = others[0][this.thread.y]
+  const otherTop = others[1][this.thread.y]
+  const otherRight = others[2][this.thread.y]
+  const otherBottom = others[3][this.thread.y]
   const innerWidth = (right < otherRight ? right : otherRight) - (left > otherLeft ? left : otherLeft)
   const innerHeight = (bottom < otherBottom ? bottom : otherBottom) - (top > otherTop ? top : otherTop)
-  const shared = (innerWidth > 0 ? innerWidth : 0) * (innerHeight > 0 ? innerHeight : 0)
-  const joint = a[4][this.thread.x] + b[4][this.thread.y] - shared
-  const iou = joint > shared ? shared / joint : shared > 0 ? 1 : 0
+  const shared = innerWidth > 0 && innerHeight > 0 ? innerWidth * innerHeight : 0
+  const area = (right - left) * (bottom - top)
+  const joint = area + (otherRight - otherLeft) * (otherBottom - otherTop) - shared
+  const iou = joint > 0 ? shared / joint : 0
   const width = (right > otherRight ? right : otherRight) - (left < otherLeft ? left : otherLeft)
   const height = (bottom > otherBottom ? bottom : otherBottom) - (top < otherTop ? top : otherTop)
   const across = left + right - (otherLeft + otherRight)
@@ -33,9 +42,9 @@ export const distanceBoxIouKernel: KernelOf<"distanceBoxIou"> = kernel({
   rows: ["boxes1"],
   passes: { diou },
   prepare: ({ boxes1, boxes2, epsilon }) => {
-    const { arguments: planes, output, matrix } = pairs(boxes1, boxes2)
+    const { arguments: boxes, output, matrix } = pairs(boxes1, boxes2)
     return {
-      arguments: [...planes, finite(epsilon)],
+      arguments: [...boxes, finite(epsilon)],
       outputs: { diou: output },
       finish: (values) => ({ diou: matrix(values.diou) }),
     }
