@@ -2,37 +2,9 @@ import type { Box, FloatTensor } from "@detspec/core"
 import { boxAt } from "@detspec/core"
 import { iou } from "@detspec/spec"
 import { mostOfLane } from "./best-truth.js"
+import type { BoxTiles } from "./box-tiles.js"
+import { meeting } from "./box-tiles.js"
 import type { Grid, Run } from "./launch.js"
-import { padded } from "./pack.js"
-
-/** Anchors n = x + X · i, in X lanes that work side by side, and rounds i. */
-export interface Lanes {
-  readonly lanes: number
-  readonly rounds: number
-}
-
-const mostLanes = 1024
-
-export const lanesOf = (count: number): Lanes => {
-  const lanes = Math.min(mostLanes, padded(count))
-  return { lanes, rounds: padded(Math.ceil(count / lanes)) }
-}
-
-/** What every lane overlaps every truth by at most, a row of lanes for each truth. */
-const mostOfLanes = (
-  run: Run,
-  { values }: Grid,
-  truths: Grid,
-  { lanes, rounds }: Lanes,
-): Promise<Float32Array> =>
-  run({
-    name: "matchAnchors.mostOfLane",
-    program: { source: mostOfLane, functions: [] },
-    output: [lanes, truths.sides[0]],
-    arguments: [{ values, sides: [lanes, rounds, 5] }, truths],
-    constants: { rounds },
-    steps: rounds,
-  })
 
 /** Far beyond what rounding takes off an overlap: a lane this close to the best may hold it. */
 const slack = 2 ** -16
@@ -54,16 +26,24 @@ const ties = (candidates: readonly number[], overlap: (n: number) => number): re
 export const bestAnchors = async (
   run: Run,
   anchors: FloatTensor,
-  planes: { readonly anchors: Grid; readonly truths: Grid },
-  truths: readonly Box[],
+  tiles: BoxTiles,
+  truths: { readonly list: readonly Box[]; readonly plane: Grid },
 ): Promise<readonly (readonly number[])[]> => {
-  const [count = 0] = anchors.shape
-  const { lanes, rounds } = lanesOf(count)
-  const most = await mostOfLanes(run, planes.anchors, planes.truths, { lanes, rounds })
-  const inLane = (x: number): number[] =>
-    Array.from({ length: rounds }, (_, i) => x + lanes * i).filter((n) => n < count)
-  return truths.map((truth, m) => {
-    const candidates = promising(most.subarray(m * lanes, (m + 1) * lanes)).flatMap(inLane)
+  const { count, lanes, boxes, hulls } = tiles
+  const { starts, entries, average } = meeting(truths.list, hulls)
+  const most = await run({
+    name: "matchAnchors.mostOfLane",
+    program: { source: mostOfLane, functions: [] },
+    output: [lanes, truths.plane.sides[1]],
+    arguments: [boxes, truths.plane, starts, entries],
+    constants: {},
+    steps: average,
+  })
+  return truths.list.map((truth, m) => {
+    const listed = [...entries.subarray(starts[m], starts[m + 1])]
+    const candidates = promising(most.subarray(m * lanes, (m + 1) * lanes))
+      .flatMap((x) => listed.map((tile) => tile * lanes + x))
+      .filter((n) => n < count)
     return ties(candidates, (n) => iou(truth, boxAt(anchors, n)))
   })
 }

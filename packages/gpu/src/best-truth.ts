@@ -1,59 +1,67 @@
-import type { Plane, Thread, Volume } from "./thread.js"
+import type { Plane, Row, Thread, Volume } from "./thread.js"
 
-type Truths = Thread<{ readonly truths: number }>
+/** What becomes of an anchor whose best overlap is too close to a threshold for float32 to say. */
+export const undecided = -3
 
 /**
- * What is to become of anchor x: the first truth that overlaps it most, -1 below the low threshold, -2 between the two.
- * Where the overlap is too close to a threshold for float32 to say, that truth plus one half.
- * Rows of both planes: x1, y1, x2, y2, area.
+ * What is to become of anchor x of tile y: the first truth that overlaps it most, -1 below the low threshold, -2
+ * between the two, -3 where the overlap lies within `slack` of one. Only the truths listed for the tile can overlap it.
  */
 export function bestTruth(
-  this: Truths,
-  anchors: Plane,
+  this: Thread,
+  anchors: Volume,
   truths: Plane,
+  starts: Row,
+  listed: Row,
   high: number,
   low: number,
   slack: number,
 ): number {
-  const left = anchors[0][this.thread.x]
-  const top = anchors[1][this.thread.x]
-  const right = anchors[2][this.thread.x]
-  const bottom = anchors[3][this.thread.x]
-  const area = anchors[4][this.thread.x]
+  const left = anchors[this.thread.y][this.thread.x][0]
+  const top = anchors[this.thread.y][this.thread.x][1]
+  const right = anchors[this.thread.y][this.thread.x][2]
+  const bottom = anchors[this.thread.y][this.thread.x][3]
+  const area = (right - left) * (bottom - top)
+  const end = starts[this.thread.y + 1]
   let best = 0
   let index = 0
-  for (let m = 0; m < this.constants.truths; m += 1) {
-    const width = (right < truths[2][m] ? right : truths[2][m]) - (left > truths[0][m] ? left : truths[0][m])
-    const height = (bottom < truths[3][m] ? bottom : truths[3][m]) - (top > truths[1][m] ? top : truths[1][m])
-    const shared = (width > 0 ? width : 0) * (height > 0 ? height : 0)
-    const joint = area + truths[4][m] - shared
+  for (let at = starts[this.thread.y]; at < end; at += 1) {
+    const m = listed[at]
+    const x1 = truths[m][0]
+    const y1 = truths[m][1]
+    const x2 = truths[m][2]
+    const y2 = truths[m][3]
+    const width = (right < x2 ? right : x2) - (left > x1 ? left : x1)
+    const height = (bottom < y2 ? bottom : y2) - (top > y1 ? top : y1)
+    const shared = width > 0 && height > 0 ? width * height : 0
+    const joint = area + (x2 - x1) * (y2 - y1) - shared
     const iou = joint > 0 ? shared / joint : 0
     index = iou > best ? m : index
     best = iou > best ? iou : best
   }
   const near = (best > high - slack && best < high + slack) || (best > low - slack && best < low + slack)
-  return near ? index + 0.5 : best > high ? index : best > low ? -2 : -1
+  return near ? -3 : best > high ? index : best > low ? -2 : -1
 }
 
-type Lanes = Thread<{ readonly rounds: number }>
-
-/** The most that truth y overlaps the anchors of lane x: those at places x, x + X, x + 2 X, and so on. */
-export function mostOfLane(this: Lanes, anchors: Volume, truths: Plane): number {
-  const left = truths[0][this.thread.y]
-  const top = truths[1][this.thread.y]
-  const right = truths[2][this.thread.y]
-  const bottom = truths[3][this.thread.y]
-  const area = truths[4][this.thread.y]
+/** The most that truth y overlaps anchor x of a tile, of all tiles that are listed for the truth. */
+export function mostOfLane(this: Thread, anchors: Volume, truths: Plane, starts: Row, listed: Row): number {
+  const left = truths[this.thread.y][0]
+  const top = truths[this.thread.y][1]
+  const right = truths[this.thread.y][2]
+  const bottom = truths[this.thread.y][3]
+  const area = (right - left) * (bottom - top)
+  const end = starts[this.thread.y + 1]
   let most = 0
-  for (let i = 0; i < this.constants.rounds; i += 1) {
-    const x1 = anchors[0][i][this.thread.x]
-    const y1 = anchors[1][i][this.thread.x]
-    const x2 = anchors[2][i][this.thread.x]
-    const y2 = anchors[3][i][this.thread.x]
+  for (let at = starts[this.thread.y]; at < end; at += 1) {
+    const tile = listed[at]
+    const x1 = anchors[tile][this.thread.x][0]
+    const y1 = anchors[tile][this.thread.x][1]
+    const x2 = anchors[tile][this.thread.x][2]
+    const y2 = anchors[tile][this.thread.x][3]
     const width = (right < x2 ? right : x2) - (left > x1 ? left : x1)
     const height = (bottom < y2 ? bottom : y2) - (top > y1 ? top : y1)
-    const shared = (width > 0 ? width : 0) * (height > 0 ? height : 0)
-    const joint = anchors[4][i][this.thread.x] + area - shared
+    const shared = width > 0 && height > 0 ? width * height : 0
+    const joint = area + (x2 - x1) * (y2 - y1) - shared
     const iou = joint > 0 ? shared / joint : 0
     most = iou > most ? iou : most
   }

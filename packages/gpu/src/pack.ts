@@ -11,6 +11,12 @@ export const padded = (n: number): number => {
   return Math.ceil(n / step) * step
 }
 
+/** The same for lists whose length depends on what they hold: an eighth of padding at most, and fewer lengths still. */
+export const paddedCoarsely = (n: number): number => {
+  const step = Math.max(64, 2 ** (Math.floor(Math.log2(Math.max(n, 1))) - 3))
+  return Math.ceil(Math.max(n, 1) / step) * step
+}
+
 const largest = 2 ** 100
 
 /** The number itself, or the nearest of a size that float32 can add and multiply: for bounds without limit. */

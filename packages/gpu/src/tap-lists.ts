@@ -1,6 +1,6 @@
 import type { Taps } from "@detspec/spec/parts"
 import type { Grid } from "./launch.js"
-import { padded } from "./pack.js"
+import { padded, paddedCoarsely } from "./pack.js"
 import { tooLargeError } from "./tiles.js"
 
 /** Cells of some rows times cells of some columns. */
@@ -34,12 +34,6 @@ const most = { all: 2 ** 24, region: 2 ** 22 }
 /** Taps come in fours, since a kernel reads four at a time. */
 const lengthOf = ([rows, columns]: TapGroup, least: number): number =>
   Math.max(least, 4 * Math.ceil((rows.length * columns.length) / 4))
-
-/** A multiple of four with an eighth of padding at most: calls with other regions share compiled kernels. */
-const rounded = (length: number): number => {
-  const step = Math.max(64, 2 ** (Math.floor(Math.log2(Math.max(length, 1))) - 3))
-  return Math.ceil(Math.max(length, 1) / step) * step
-}
 
 /** The groups of a region's bins, by the bin's index in its region. */
 const groupsOf = ({ groups, columns }: Reads, region: number, bin: number): readonly TapGroup[] =>
@@ -105,7 +99,7 @@ export const tapLists = (reads: Reads): TapLists | undefined => {
     if (starts[(r + 1) * row - 1] - starts[r * row] > most.region) return undefined
   }
   if (last >= most.all) throw tooLargeError(`${last} taps`)
-  const length = rounded(last)
+  const length = paddedCoarsely(last)
   return {
     taps: { values: tapsOf(reads, length), sides: [length, 2] },
     starts: { values: Float32Array.from(starts), sides: [row, padded(regions)] },
