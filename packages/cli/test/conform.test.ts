@@ -1,40 +1,17 @@
 import assert from "node:assert/strict"
-import { execFile } from "node:child_process"
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, test } from "node:test"
-import { fileURLToPath } from "node:url"
+import type { Ended } from "./detspec.js"
+import { detspec } from "./detspec.js"
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
 const spec = new URL("../../spec/src/index.ts", import.meta.url).href
 const folder = await mkdtemp(join(tmpdir(), "detspec-conform-"))
 after(() => rm(folder, { recursive: true }))
 
-interface Ended {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
 const conform = (...options: readonly string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    const command = [
-      "--conditions=source",
-      "--import",
-      "tsx",
-      main,
-      "conform",
-      "--operation",
-      "nms",
-      "--runs",
-      "20",
-      ...options,
-    ]
-    execFile(process.execPath, command, (error, out, err) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err })
-    })
-  })
+  detspec("conform", "--operation", "nms", "--runs", "20", ...options)
 
 const module = async (name: string, text: string): Promise<string> => {
   const path = join(folder, name)

@@ -13,7 +13,7 @@ export const conformCommand = (): Command =>
     .description("hold a backend to the laws of its operations")
     .option(
       "--backend <name>",
-      "spec, gpu, gpu:MODE, or ./module.ts; may be given several times",
+      "spec, gpu, gpu:MODE, ./module.ts, or a command: 'python3 my_backend.py'; may be given several times",
       collect,
       [],
     )
@@ -23,6 +23,11 @@ export const conformCommand = (): Command =>
     .option("--runs <n>", "inputs drawn for each law", "100")
     .option("--path <path>", "straight to a failure, as its replay line says")
     .option("--json <file>", "write the whole report")
+    .option(
+      "--expected <file>",
+      "the failures that the implementer expects; else BACKEND.expected.json beside it",
+    )
+    .option("--timeout <seconds>", "how long a command may take to answer", "10")
     .option("--quiet", "only failures, and the matrix")
     .action(async (raw: RawOptions) => {
       const options = readOptions(raw, Date.now() % 2 ** 31)

@@ -13,6 +13,8 @@ export interface RawOptions {
   readonly runs: string
   readonly path?: string
   readonly json?: string
+  readonly expected?: string
+  readonly timeout?: string
   readonly quiet?: boolean
 }
 
@@ -24,6 +26,10 @@ export interface Options {
   readonly runs: number
   readonly path?: string
   readonly json?: string
+  /** The file of expected failures; when left out, the one beside the backend. */
+  readonly expected?: string
+  /** Milliseconds that a program may take to answer. */
+  readonly timeout?: number
   readonly quiet: boolean
 }
 
@@ -50,10 +56,14 @@ const chosenOperations = (names: readonly string[]): E.Either<DetectionError, re
 export const readOptions = (raw: RawOptions, freshSeed: number): E.Either<DetectionError, Options> => {
   const seed = wholeNumber("--seed", raw.seed ?? String(freshSeed), 0)
   const runs = wholeNumber("--runs", raw.runs, 1)
+  const timeout = wholeNumber("--timeout", raw.timeout ?? "10", 1)
   const operations = chosenOperations(raw.operation)
   if (E.isLeft(seed)) return seed
   if (E.isLeft(runs)) return runs
+  if (E.isLeft(timeout)) return timeout
   if (E.isLeft(operations)) return operations
+  if (raw.expected !== undefined && raw.backend.length > 1)
+    return E.left(outOfRange("conform", "--expected", "come with one --backend", String(raw.backend.length)))
   return E.right({
     backends: raw.backend.length > 0 ? raw.backend : ["spec"],
     operations: operations.right,
@@ -63,5 +73,7 @@ export const readOptions = (raw: RawOptions, freshSeed: number): E.Either<Detect
     quiet: raw.quiet ?? false,
     ...(raw.path === undefined ? {} : { path: raw.path }),
     ...(raw.json === undefined ? {} : { json: raw.json }),
+    ...(raw.expected === undefined ? {} : { expected: raw.expected }),
+    ...(raw.timeout === undefined ? {} : { timeout: 1000 * timeout.right }),
   })
 }

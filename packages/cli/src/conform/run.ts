@@ -1,20 +1,27 @@
 import { writeFile } from "node:fs/promises"
-import type { LawReport, Report } from "@detspec/conformance"
+import type { LawReport, LawVerdict, Report } from "@detspec/conformance"
 import { conform, exitStatus, lawLines, matrixLines, shellWord } from "@detspec/conformance"
+import type { DetectionError } from "@detspec/core"
 import { badFile } from "@detspec/core"
 import type { Backend, OperationName } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
+import * as TE from "fp-ts/lib/TaskEither.js"
 import { reachBackend } from "../backends.js"
 import type { ExitStatus } from "../exit.js"
 import { complain } from "../exit.js"
+import type { Expectations } from "./expected.js"
+import { besideBackend, readExpectations } from "./expected.js"
 import type { Options } from "./options.js"
 
 type Print = (line: string) => void
 
+/** What --quiet leaves out. */
+const dull: readonly LawVerdict[] = ["passed", "unsupported", "answered by harness"]
+
 const printing = (backend: string, { runs, quiet }: Options, print: Print) => {
   let current = ""
   return (operation: OperationName, law: LawReport): void => {
-    if (quiet && law.outcome.tag !== "failed" && law.outcome.tag !== "broken") return
+    if (quiet && dull.includes(law.verdict)) return
     if (operation !== current) print(operation)
     current = operation
     for (const line of lawLines(operation, law, {
@@ -28,12 +35,29 @@ const printing = (backend: string, { runs, quiet }: Options, print: Print) => {
 const heading = ({ name, device }: Backend, { seed, runs }: Options): string =>
   `${name} (${device}), seed ${seed}, ${runs} runs a law`
 
+/** The list that was asked for, or the one beside the backend, or none. */
+const expectationsFor = (
+  name: string,
+  { expected }: Options,
+): TE.TaskEither<DetectionError, Expectations> => {
+  const path = expected ?? besideBackend(name)
+  return path === undefined ? TE.right({ path: "", failures: [] }) : readExpectations(path)
+}
+
+const limitsFor = ({ timeout }: Options) =>
+  timeout === undefined ? {} : { call: timeout, shrink: Math.min(timeout, Math.max(1000, timeout / 5)) }
+
 const one = async (name: string, options: Options, print: Print): Promise<Report | ExitStatus> => {
-  const reached = await reachBackend(name)()
+  const expectations = await expectationsFor(name, options)()
+  if (E.isLeft(expectations)) return complain(expectations.left)
+  const { path, failures } = expectations.right
+  const reached = await reachBackend(name, limitsFor(options))()
   if (E.isLeft(reached)) return complain(reached.left)
   const { backend, manner } = reached.right
   print(heading(backend, options))
-  const report = await conform(backend, { ...options, manner, onLaw: printing(name, options, print) })
+  if (path !== "") print(`${failures.length} expected failures, as ${path} says`)
+  const told = { expected: failures, onLaw: printing(name, options, print) }
+  const report = await conform(backend, { ...options, manner, ...told })
   await backend.dispose()
   return report
 }
