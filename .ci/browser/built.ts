@@ -10,6 +10,7 @@ const outputs = [
   "packages/spec/dist/index.js",
   "packages/gpu/dist/index.js",
   "packages/gpu/vendor/gpu-js.js",
+  "packages/wasm/dist/index.js",
   "conformance/dist/index.js",
   "packages/cli/dist/main.js",
 ]

@@ -5,11 +5,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/core": [],
   "packages/spec": ["core"],
   "packages/gpu": ["core", "spec"],
+  "packages/wasm": ["core", "spec"],
   "packages/datasets": ["core"],
   "packages/networks": ["core"],
   "packages/detectors": ["core", "spec", "networks"],
   conformance: ["core", "spec"],
-  "packages/cli": ["core", "spec", "gpu", "datasets", "detectors", "conformance"],
+  "packages/cli": ["core", "spec", "gpu", "wasm", "datasets", "detectors", "conformance"],
 }
 
 const imported = /from "@detspec\/([a-z]+)(?:\/[a-z]+)?"|import\("@detspec\/([a-z]+)(?:\/[a-z]+)?"\)/g

@@ -2,11 +2,18 @@ import { wrongArrows } from "./arrows.js"
 import { stalePages } from "./pages.js"
 import { sizes } from "./sizes.js"
 import { sources } from "./sources.js"
+import { staleModules } from "./wasm.js"
 import { unwantedWords } from "./words.js"
 
 const all = await sources()
 const { words, over } = sizes(all)
-const problems = [...wrongArrows(all), ...(await stalePages()), ...over, ...unwantedWords(all)]
+const problems = [
+  ...wrongArrows(all),
+  ...(await stalePages()),
+  ...(await staleModules()),
+  ...over,
+  ...unwantedWords(all),
+]
 console.log(words)
 for (const problem of problems) console.error(problem)
 console.log(problems.length === 0 ? "check: all is well" : `check: ${problems.length} problems`)

@@ -10,6 +10,7 @@ export const published = [
   "core",
   "spec",
   "gpu",
+  "wasm",
   "datasets",
   "networks",
   "detectors",

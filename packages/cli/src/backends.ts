@@ -10,6 +10,7 @@ import type { Mode } from "@detspec/gpu"
 import { gpuBackend, isMode, modes } from "@detspec/gpu"
 import type { Backend } from "@detspec/spec"
 import { specBackend } from "@detspec/spec"
+import { wasmBackend } from "@detspec/wasm"
 import * as TE from "fp-ts/lib/TaskEither.js"
 
 /** A backend, and how the runner goes about with it. */
@@ -21,9 +22,13 @@ export interface Reached {
 type Selected = TE.TaskEither<DetectionError, Backend>
 
 /** Every backend that has a name of its own; what a machine lacks says so when it is asked for. */
-export const backendNames: readonly string[] = ["spec", ...modes.map((mode) => `gpu:${mode}`)]
+export const backendNames: readonly string[] = ["spec", "wasm", ...modes.map((mode) => `gpu:${mode}`)]
 
 const onGpu = (mode: Mode): Selected => gpuBackend({ mode })
+
+/** `wasm` or `wasm:THREADS`; the backend itself says which numbers of threads there are. */
+const onWasm = (name: string): Selected =>
+  wasmBackend(name === "wasm" ? {} : { threads: Number(name.slice("wasm:".length)) })
 
 const isBackend = (some: unknown): some is Backend =>
   typeof some === "object" && some !== null && "name" in some && "operations" in some && "runsOn" in some
@@ -75,14 +80,15 @@ const commandOf = (name: string): string | undefined =>
 const inProcess = (name: string): Selected => {
   if (name === "spec") return TE.right(specBackend)
   if (name === "gpu") return onGpu("webasm")
+  if (name === "wasm" || name.startsWith("wasm:")) return onWasm(name)
   const mode = name.startsWith("gpu:") ? name.slice(4) : ""
   if (isMode(mode)) return onGpu(mode)
   if (looksLikePath(name)) return fromModule(name)
-  const known = [...backendNames, "gpu", "./module.ts", "'python3 my_backend.py'"].join(", ")
+  const known = [...backendNames, "gpu", "wasm:THREADS", "./module.ts", "'python3 my_backend.py'"].join(", ")
   return TE.left(outOfRange("detspec", "--backend", `be one of ${known}`, name))
 }
 
-/** `spec`, `gpu` (in its usual mode), `gpu:MODE`, the path of a module, or the command of a program that speaks the protocol. */
+/** `spec`, `gpu` (in its usual mode), `gpu:MODE`, `wasm`, `wasm:THREADS`, the path of a module, or the command of a program that speaks the protocol. */
 export const reachBackend = (
   name: string,
   limits: Partial<Limits> = {},

@@ -1,0 +1,7 @@
+/** The build for one thread. */
+export { runTask, Task } from "./tasks"
+
+/** The first byte that the module itself does not use. */
+export function firstFreeAddress(): usize {
+  return __heap_base
+}

@@ -1,0 +1,4 @@
+/** The build for shared memory. */
+export { firstFreeAddress, runTask, Task } from "./single"
+export { leaveTrapped, settled, stopWorkers, traps, work } from "./threads/job"
+export { workerLoop } from "./threads/worker"

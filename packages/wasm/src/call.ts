@@ -1,0 +1,31 @@
+import type { Float32Tensor, Int32Tensor, Shape, Tensor, Uint8Tensor } from "@detspec/core"
+import type { tasks } from "./generated/tasks.js"
+
+export type Task = keyof typeof tasks
+
+/** Elements 0 to `count` of a task, in pieces of `grain` elements that threads share; `scratch` bytes for each thread. */
+export interface Job {
+  readonly task: Task
+  readonly count: number
+  /** All elements in one piece unless it is said: then one thread does the work. */
+  readonly grain?: number
+  readonly scratch?: number
+  /** In the order in which the task's class `Arguments` declares them. */
+  readonly arguments: readonly number[]
+}
+
+/** What a kernel may do during one call. Addresses hold until the call ends. */
+export interface Call {
+  /** The address of a copy, row-major: floats as float32. */
+  readonly put: (tensor: Tensor) => number
+  /** The address of numbers that are laid out already. */
+  readonly putFloat32: (values: ArrayLike<number>) => number
+  readonly putInt32: (values: ArrayLike<number>) => number
+  /** Room for so many bytes, at a multiple of 64, with whatever was there before. */
+  readonly room: (bytes: number) => number
+  readonly run: (job: Job) => void
+  /** Tensors of the caller's own, copied out of memory. */
+  readonly float32: (address: number, shape: Shape) => Float32Tensor
+  readonly int32: (address: number, shape: Shape) => Int32Tensor
+  readonly uint8: (address: number, shape: Shape) => Uint8Tensor
+}

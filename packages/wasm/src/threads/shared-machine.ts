@@ -1,0 +1,74 @@
+import type { Job } from "../call.js"
+import type { SharedExports } from "../exports.js"
+import { sharedExportsOf } from "../exports.js"
+import { tasks } from "../generated/tasks.js"
+import { base64 } from "../generated/threaded.js"
+import type { Machine } from "../machine.js"
+import { bytesOf } from "../machine.js"
+import type { Arena } from "../memory/arena.js"
+import { arena, largest } from "../memory/arena.js"
+import { desk } from "../memory/desk.js"
+import { control, describeJob } from "./control.js"
+import { startWorkers } from "./workers.js"
+
+const page = 65536
+/** How long a worker may take over its last piece, in milliseconds, before it is taken for dead. */
+const patience = 20_000
+
+/** Only in a browser's window a thread must not sleep: it turns round instead. */
+const mayBlock = (): boolean => !("document" in globalThis)
+
+const wait = ({ settled }: SharedExports, address: number, blocks: boolean, limit: number): void => {
+  const started = performance.now()
+  while (settled(address, Number(blocks)) === 0) {
+    if (performance.now() - started > limit)
+      throw new Error(`a worker did not finish its piece within ${limit} ms`)
+  }
+}
+
+const runner = (
+  memory: WebAssembly.Memory,
+  exports: SharedExports,
+  region: Arena,
+  threads: number,
+  limit: number,
+) => {
+  const address = exports.firstFreeAddress()
+  const blocks = mayBlock()
+  return (job: Job): void => {
+    const { task, count, grain = count, scratch = 0, arguments: values } = job
+    const scratches = region.reserve(threads * scratch)
+    describeJob(memory, address, { task: tasks[task], count, grain, scratches, scratch, values })
+    if (grain >= count) {
+      exports.runTask(tasks[task], 0, count, address + control.arguments, scratches)
+      return
+    }
+    exports.work(address)
+    wait(exports, address, blocks, limit)
+    if (exports.traps(address) > 0) throw new Error("a worker trapped")
+  }
+}
+
+/** Threads on shared memory: the calling one and `threads` - 1 workers, all of them running. */
+export const sharedMachine = async (threads: number, limit: number = patience): Promise<Machine> => {
+  const memory = new WebAssembly.Memory({ initial: 16, maximum: largest / page + 1, shared: true })
+  const module = await WebAssembly.compile(bytesOf(base64))
+  const exports = sharedExportsOf(await WebAssembly.instantiate(module, { env: { memory } }))
+  const address = exports.firstFreeAddress()
+  const workers = await startWorkers({ module, memory, control: address }, threads - 1)
+  const region = arena(memory, address + control.bytes)
+  const call = desk(memory, region, runner(memory, exports, region, threads, limit))
+  return {
+    threads,
+    begin: () => {
+      region.reset()
+      return call
+    },
+    held: region.held,
+    isWhole: workers.areAlive,
+    close: async () => {
+      exports.stopWorkers(address)
+      await workers.stop()
+    },
+  }
+}

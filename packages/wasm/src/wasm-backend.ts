@@ -1,0 +1,97 @@
+import type { DetectionError } from "@detspec/core"
+import { backendFailure, check, outOfRange } from "@detspec/core"
+import type { Backend, In, OperationName, Out } from "@detspec/spec"
+import { byName, everyOperation, operations, specBackend } from "@detspec/spec"
+import * as E from "fp-ts/lib/Either.js"
+import type { URI as TaskEitherURI } from "fp-ts/lib/TaskEither.js"
+import * as TE from "fp-ts/lib/TaskEither.js"
+import { arithmetic } from "./arithmetic.js"
+import type { KernelOf } from "./kernel.js"
+import { kernels } from "./kernels.js"
+import type { Machine } from "./machine.js"
+import type { Workshop } from "./workshop.js"
+import { workshop } from "./workshop.js"
+
+export interface WasmOptions {
+  /** How many threads work, the calling one among them; results do not depend on it. Every processor's unless it is said. */
+  readonly threads?: number
+}
+
+/** A backend that also says how many bytes of memory it holds. */
+export interface WasmBackend extends Backend {
+  readonly held: () => number
+}
+
+type Answer<K extends OperationName> = TE.TaskEither<DetectionError, Out<K>>
+
+const reason = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown))
+
+const failure = (name: OperationName, thrown: unknown): DetectionError =>
+  thrown instanceof RangeError && thrown.cause === "memory"
+    ? backendFailure(name, "input", "fit into the memory of WebAssembly", thrown.message)
+    : backendFailure(name, "kernel", "run", reason(thrown))
+
+const onMachine =
+  <K extends OperationName>(name: K, kernel: KernelOf<K>, { ready, discard }: Workshop) =>
+  (input: In<K>): Answer<K> =>
+  async () => {
+    let machine: Machine | undefined
+    try {
+      machine = await ready()
+      const { begin } = machine
+      return E.map((valid: In<K>) => kernel(valid, begin()))(check(operations[name].contract)(input))
+    } catch (thrown) {
+      const error = failure(name, thrown)
+      if (machine !== undefined && error.field === "kernel") discard(machine)
+      return E.left(error)
+    }
+  }
+
+const answer = <K extends OperationName>(name: K, shop: Workshop): ((input: In<K>) => Answer<K>) => {
+  const placement = kernels[name]
+  return placement === "host" ? specBackend.operations[name] : onMachine(name, placement, shop)
+}
+
+const deviceWords = (threads: number): string =>
+  `WebAssembly SIMD, ${threads} ${threads === 1 ? "thread" : "threads"}`
+
+const backendOn = (shop: Workshop, threads: number): WasmBackend => {
+  const closed = (name: OperationName) =>
+    backendFailure(name, "backend", "still be open", "one that was disposed of")
+  return {
+    name: "wasm",
+    device: deviceWords(threads),
+    arithmetic,
+    runsOn: everyOperation((name) => (kernels[name] === "host" ? "host" : "device")),
+    operations: byName<TaskEitherURI>(<K extends OperationName>(name: K) => {
+      const open = answer(name, shop)
+      return (input: In<K>): Answer<K> => (shop.isClosed() ? TE.left(closed(name)) : open(input))
+    }),
+    dispose: shop.close,
+    held: shop.held,
+  }
+}
+
+const processors = (): number => Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 2)
+
+const mostThreads = 64
+
+/**
+ * The operations of detection in WebAssembly: four floats at a time, on several threads where memory can be
+ * shared. Left(OutOfRange) for a number of threads that is none, Left(BackendFailure) where there is no SIMD or no worker starts.
+ */
+export const wasmBackend = ({
+  threads = Math.min(processors(), mostThreads),
+}: WasmOptions = {}): TE.TaskEither<DetectionError, WasmBackend> => {
+  if (!(Number.isInteger(threads) && threads >= 1 && threads <= mostThreads))
+    return TE.left(
+      outOfRange("wasmBackend", "threads", `be a whole number from 1 to ${mostThreads}`, String(threads)),
+    )
+  return TE.tryCatch(
+    async () => {
+      const shop = workshop(threads)
+      return backendOn(shop, (await shop.ready()).threads)
+    },
+    (thrown) => backendFailure("wasmBackend", "WebAssembly", "start", reason(thrown)),
+  )
+}
