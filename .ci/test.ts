@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { readdir } from "node:fs/promises"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
@@ -21,7 +21,7 @@ const testsIn = async (folder: string): Promise<readonly string[]> => {
 const wanted = process.argv[2] ?? ""
 const files = (await Promise.all(homes.map((home) => testsIn(join(root, home)))))
   .flat()
-  .filter((file) => file.includes(wanted))
+  .filter((file) => relative(root, file).includes(wanted))
 const options = ["--conditions=source", "--import", "tsx", "--test", "--test-reporter=spec"]
 const child = spawn(process.execPath, [...options, ...files], { cwd: root, stdio: "inherit" })
 child.on("exit", (code) => {
