@@ -1,0 +1,6 @@
+export * from "./box.js"
+export * from "./merge.js"
+export * from "./pixels.js"
+export * from "./polygon.js"
+export * from "./rle.js"
+export * from "./text.js"
