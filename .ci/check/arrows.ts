@@ -7,10 +7,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/gpu": ["core", "spec"],
   "packages/wasm": ["core", "spec"],
   "packages/datasets": ["core"],
+  "packages/evaluation": ["core", "spec"],
   "packages/networks": ["core"],
   "packages/detectors": ["core", "spec", "networks"],
   conformance: ["core", "spec"],
-  "packages/cli": ["core", "spec", "gpu", "wasm", "datasets", "detectors", "conformance"],
+  "packages/cli": ["core", "spec", "gpu", "wasm", "datasets", "evaluation", "detectors", "conformance"],
 }
 
 const imported = /from "@detspec\/([a-z]+)(?:\/[a-z]+)?"|import\("@detspec\/([a-z]+)(?:\/[a-z]+)?"\)/g

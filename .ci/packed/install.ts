@@ -12,6 +12,7 @@ export const published = [
   "gpu",
   "wasm",
   "datasets",
+  "evaluation",
   "networks",
   "detectors",
   "conformance",

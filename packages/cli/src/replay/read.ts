@@ -12,13 +12,14 @@ const fields = v.record(v.string(), v.unknown())
 const file = v.object({
   op: v.string(),
   cases: v.array(
-    v.object({
+    v.looseObject({
       id: v.string(),
       op: v.optional(v.string()),
-      inputs: fields,
+      inputs: v.optional(fields),
       params: v.optional(fields),
       attributes: v.optional(fields),
       outputs: v.optional(fields),
+      expected: v.optional(fields),
       throws: v.optional(v.string()),
     }),
   ),
@@ -53,10 +54,11 @@ const parse = (path: string, text: string): E.Either<DetectionError, RecordedFil
         (c): RecordedCase => ({
           id: c.id,
           op: c.op ?? op,
-          precision: precisionOf(c.inputs, c.outputs),
-          inputs: c.inputs,
+          // A case of an evaluation has its inputs beside its name, and its answers printed.
+          precision: c.inputs === undefined ? "printed" : precisionOf(c.inputs, c.outputs),
+          inputs: c.inputs ?? c,
           params: c.params ?? c.attributes ?? {},
-          outputs: c.outputs,
+          outputs: c.outputs ?? c.expected,
           throws: c.throws,
         }),
       ),

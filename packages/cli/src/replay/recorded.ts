@@ -1,5 +1,5 @@
-/** The precision in which a recorded answer was computed. */
-export type Precision = "float64" | "float32"
+/** The precision in which a recorded answer was computed; "printed": in float64, then cut to ten decimals. */
+export type Precision = "float64" | "float32" | "printed"
 
 /** A case as its file has it, before the operation's own adapter reads its fields. */
 export interface RecordedCase {

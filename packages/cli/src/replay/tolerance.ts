@@ -15,6 +15,8 @@ export interface Tolerance {
 export const tolerances: Readonly<Record<Precision, Tolerance>> = {
   float64: { relative: 1e-10, floor: { least: 1e-13, ofLargest: 1e-12 } },
   float32: { relative: 1e-5, floor: { least: 1e-6, ofLargest: 1e-5 } },
+  // What is printed are shares between 0 and 1, by some programs with six decimals.
+  printed: { relative: 0, floor: { least: 1e-6, ofLargest: 0 } },
 }
 
 /** The distance allowed beside the relative one, for a recorded tensor whose largest number is `largest`. */

@@ -1,6 +1,6 @@
+import { rleUnion } from "./merge.js"
 import type { Rle } from "./rle.js"
 import { rleOfChanges } from "./rle.js"
-import { rleUnion } from "./merge.js"
 
 /** Corners x1, y1, x2, y2, … in pixels, in order around an outline that closes by itself. */
 export type Polygon = readonly number[]

@@ -26,7 +26,12 @@ export const checkRle = (
   const wrong = counts.findIndex((count) => !Number.isInteger(count) || count < 0)
   if (wrong >= 0)
     return E.left(
-      outOfRange(operation, `${field}.counts[${wrong}]`, "be a whole number of pixels", String(counts[wrong])),
+      outOfRange(
+        operation,
+        `${field}.counts[${wrong}]`,
+        "be a whole number of pixels",
+        String(counts[wrong]),
+      ),
     )
   const sum = total(counts)
   return sum === height * width

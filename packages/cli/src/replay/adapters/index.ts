@@ -7,6 +7,9 @@ import { boxFilter } from "./box-filter.js"
 import { boxIou } from "./box-iou.js"
 import { boxIouLoss } from "./box-iou-loss.js"
 import { clsLosses } from "./cls-losses.js"
+import { evalCoco } from "./eval-coco.js"
+import { evalRle } from "./eval-rle.js"
+import { evalVoc } from "./eval-voc.js"
 import { interpolate } from "./interpolate.js"
 import { masksToBoxes } from "./masks-to-boxes.js"
 import { matcher } from "./matcher.js"
@@ -52,6 +55,9 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   sampler,
   sigmoid_focal_loss: sigmoidFocalLoss,
   smooth_l1: smoothL1,
+  "eval/coco": evalCoco,
+  "eval/rle": evalRle,
+  "eval/voc": evalVoc,
   NonMaxSuppression: onnxNms,
   Resize: onnxResize,
   RoiAlign: onnxRoiAlign,
