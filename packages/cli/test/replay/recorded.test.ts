@@ -9,7 +9,7 @@ import { replay } from "../../src/replay/index.js"
 const root = resolve(fileURLToPath(import.meta.url), "../../../../..")
 const { DETSPEC_SHARED } = process.env
 const shared = DETSPEC_SHARED ?? join(root, "../shared")
-const folders = ["ops", "onnx"].map((folder) => join(shared, "oracle", folder))
+const folders = ["ops", "onnx", "eval"].map((folder) => join(shared, "oracle", folder))
 const missing = folders.every(existsSync) ? false : `no recorded cases in ${shared}: set DETSPEC_SHARED`
 
 test("the specification answers as the recorded programs, or as the list of differences says", {
@@ -20,4 +20,9 @@ test("the specification answers as the recorded programs, or as the list of diff
   assert.equal(status, 0, lines.filter((line) => line.includes("failed ")).join("\n"))
   assert.match(lines.at(-1) ?? "", /^[1-9]\d* passed, 0 failed, \d+ skipped$/)
   assert.ok(lines.some((line) => line.startsWith("roi_align.json: ")))
+  for (const file of ["coco", "coco_real", "rle", "voc"])
+    assert.ok(
+      lines.some((line) => new RegExp(`^${file}\\.json: [1-9]\\d* passed, 0 failed`).test(line)),
+      file,
+    )
 })
