@@ -55,7 +55,7 @@ const outline = adapter(
   {
     inputs: record({ polygon: list, size }),
     params: record({}),
-    outputs: record({ counts: v.string(), area: v.number(), mask: masks }),
+    outputs: record({ counts: v.string(), area: v.number(), mask: v.optional(masks) }),
   },
   ({ inputs: { polygon, size: sides }, outputs: { counts = "", area = 0, mask } }) => {
     const rle = E.right(rleOfPolygon(polygon, ...sides))
