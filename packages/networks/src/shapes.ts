@@ -4,7 +4,7 @@ import type { Either } from "fp-ts/lib/Either.js"
 import { isLeft, left, right } from "fp-ts/lib/Either.js"
 import { definitionOf } from "./definitions.js"
 import type { Graph } from "./graph.js"
-import { handedIn, orderOf } from "./graph.js"
+import { orderOf } from "./graph.js"
 import type { Node } from "./node.js"
 import { titleOf } from "./title.js"
 
@@ -34,8 +34,7 @@ const inferred = (node: Node, shapes: Shapes): Either<DetectionError, Shape> => 
 export const inferShapes = (whole: Graph, leaves: LeafShapes): Either<DetectionError, Shapes> => {
   const shapes = new Map<Node, Shape>()
   for (const node of orderOf(whole)) {
-    const name = handedIn(whole, node)
-    const shape = name === undefined ? inferred(node, shapes) : givenShape(name, leaves)
+    const shape = node.kind === "leaf" ? givenShape(node.name, leaves) : inferred(node, shapes)
     if (isLeft(shape)) return shape
     shapes.set(node, shape.right)
   }

@@ -2,7 +2,7 @@ import type { FloatTensor, Shape } from "@detspec/core"
 import { toArray } from "@detspec/core"
 import { definitionOf } from "../definitions.js"
 import type { Graph } from "../graph.js"
-import { handedIn, namesOf, orderOf } from "../graph.js"
+import { namesOf, orderOf } from "../graph.js"
 import type { Node } from "../node.js"
 import type { Shapes } from "../shapes.js"
 import type { OnnxEntry, OnnxGraph } from "./encode.js"
@@ -31,7 +31,10 @@ const valueNames = (whole: Graph, order: readonly Node[]): ReadonlyMap<Node, str
       .reverse(),
   )
   return new Map(
-    order.map((node, k) => [node, handedIn(whole, node) ?? outputs.get(node) ?? `${k}/${node.kind}`]),
+    order.map((node, k) => [
+      node,
+      node.kind === "leaf" ? node.name : (outputs.get(node) ?? `${k}/${node.kind}`),
+    ]),
   )
 }
 
@@ -51,20 +54,16 @@ const stepsOf = (whole: Graph, shapeOf: (node: Node) => Shape): readonly OnnxSte
   const order = orderOf(whole)
   const names = valueNames(whole, order)
   const nameOf = (node: Node): string => names.get(node) ?? ""
-  const computed = order.filter((node) => handedIn(whole, node) === undefined)
   const copies = namedOutputs(whole).filter(({ node, name }) => nameOf(node) !== name)
   return [
-    ...computed.flatMap((node) => definitionOf(node).onnx(node, { nameOf, shapeOf, output: nameOf(node) })),
+    ...order.flatMap((node) => definitionOf(node).onnx(node, { nameOf, shapeOf, output: nameOf(node) })),
     ...copies.map(({ node, name }) => step("Identity", [nameOf(node)], name)),
   ]
 }
 
-const givenEntries = (whole: Graph, shapeOf: (node: Node) => Shape): readonly OnnxEntry[] => {
-  const shapes = new Map<string, Shape>()
-  for (const node of orderOf(whole)) {
-    const name = handedIn(whole, node)
-    if (name !== undefined) shapes.set(name, shapeOf(node))
-  }
+const leafEntries = (whole: Graph, shapeOf: (node: Node) => Shape): readonly OnnxEntry[] => {
+  const leaves = orderOf(whole).filter((node) => node.kind === "leaf")
+  const shapes = new Map(leaves.map((node) => [node.name, shapeOf(node)]))
   return [...shapes].map(([name, shape]) => ({ name, shape }))
 }
 
@@ -78,7 +77,7 @@ export const emit = (whole: Graph, shapes: Shapes, kept: ReadonlyMap<string, Flo
   return {
     steps,
     literals: [...literals, ...written],
-    inputs: givenEntries(whole, shapeOf).filter(({ name }) => !kept.has(name)),
+    inputs: leafEntries(whole, shapeOf).filter(({ name }) => !kept.has(name)),
     outputs: namedOutputs(whole).map(({ node, name }) => ({ name, shape: shapeOf(node) })),
   }
 }

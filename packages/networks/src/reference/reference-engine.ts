@@ -5,7 +5,7 @@ import { fromEither } from "fp-ts/lib/TaskEither.js"
 import { definitionOf } from "../definitions.js"
 import type { Engine, Tensors } from "../engine.js"
 import type { Graph } from "../graph.js"
-import { handedIn, orderOf } from "../graph.js"
+import { orderOf } from "../graph.js"
 import { leavesOf, shapesOf } from "../leaves.js"
 import type { Node } from "../node.js"
 import type { Shapes } from "../shapes.js"
@@ -22,7 +22,7 @@ const evaluated = (whole: Graph, leaves: ReadonlyMap<string, FloatTensor>, shape
   const values = new Map<Node, Float64Tensor>()
   const tensorOf = (node: Node): Float64Tensor => values.get(node) ?? wrapFloat64([0], new Float64Array(0))
   for (const node of orderOf(whole)) {
-    const given = leaves.get(handedIn(whole, node) ?? "")
+    const given = node.kind === "leaf" ? leaves.get(node.name) : undefined
     const shape = shapes.get(node) ?? []
     values.set(node, given ? plain(given) : definitionOf(node).evaluate(node, tensorOf, shape))
   }
