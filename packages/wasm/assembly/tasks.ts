@@ -1,20 +1,59 @@
 /**
- * Work that can be cut into ranges, so that threads can share it. To add one: a name in `Task`, a line in `runTask`.
- * Every task has the same parameters: elements [first, end), where its arguments lie, and scratch memory of its thread.
+ * What the caller can have done. To add a task: a name in `Task`, a line in `runTask`. A task computes elements
+ * [first, end), so that threads can share it; it is given where its arguments lie, and scratch memory of its thread.
  */
+import { assignPyramidLevels } from "./operations/assign-pyramid-levels"
+import { boxGrid } from "./operations/box-grid"
 import { boxIou } from "./operations/box-iou"
+import { clipBoxes } from "./operations/clip-boxes"
+import { completeBoxIou } from "./operations/complete-box-iou"
+import { convertBoxes } from "./operations/convert-boxes"
 import { decodeBoxes } from "./operations/decode-boxes"
+import { distanceBoxIou } from "./operations/distance-box-iou"
+import { encodeBoxes } from "./operations/encode-boxes"
+import { generalizedBoxIou } from "./operations/generalized-box-iou"
+import { collectKept, groupRanked, nms, rankScores } from "./operations/nms"
+import { removeSmallBoxes } from "./operations/remove-small-boxes"
+import { sampleBalanced } from "./operations/sample-balanced"
 import { smoothL1 } from "./operations/smooth-l1"
 
 export enum Task {
   boxIou,
+  generalizedBoxIou,
+  distanceBoxIou,
+  completeBoxIou,
+  encodeBoxes,
   decodeBoxes,
+  clipBoxes,
+  removeSmallBoxes,
+  convertBoxes,
+  boxGrid,
+  sampleBalanced,
+  assignPyramidLevels,
+  rankScores,
+  groupRanked,
+  nms,
+  collectKept,
   smoothL1,
 }
 
 /** Runs elements [first, end) of a task. */
 export function runTask(task: i32, first: i32, end: i32, args: usize, scratch: usize): void {
   if (task === Task.boxIou) boxIou(first, end, args)
+  else if (task === Task.generalizedBoxIou) generalizedBoxIou(first, end, args, scratch)
+  else if (task === Task.distanceBoxIou) distanceBoxIou(first, end, args, scratch)
+  else if (task === Task.completeBoxIou) completeBoxIou(first, end, args, scratch)
+  else if (task === Task.encodeBoxes) encodeBoxes(first, end, args)
   else if (task === Task.decodeBoxes) decodeBoxes(first, end, args)
+  else if (task === Task.clipBoxes) clipBoxes(first, end, args)
+  else if (task === Task.removeSmallBoxes) removeSmallBoxes(args)
+  else if (task === Task.convertBoxes) convertBoxes(first, end, args)
+  else if (task === Task.boxGrid) boxGrid(first, end, args)
+  else if (task === Task.sampleBalanced) sampleBalanced(args)
+  else if (task === Task.assignPyramidLevels) assignPyramidLevels(first, end, args)
+  else if (task === Task.rankScores) rankScores(args)
+  else if (task === Task.groupRanked) groupRanked(args)
+  else if (task === Task.nms) nms(first, end, args, scratch)
+  else if (task === Task.collectKept) collectKept(args)
   else if (task === Task.smoothL1) smoothL1(first, end, args)
 }

@@ -23,6 +23,8 @@ export interface Call {
   readonly putInt32: (values: ArrayLike<number>) => number
   /** Room for so many bytes, at a multiple of 64, with whatever was there before. */
   readonly room: (bytes: number) => number
+  /** Sets so many bytes to 0. */
+  readonly clear: (address: number, bytes: number) => void
   readonly run: (job: Job) => void
   /** Tensors of the caller's own, copied out of memory. */
   readonly float32: (address: number, shape: Shape) => Float32Tensor

@@ -1,31 +1,45 @@
 import type { OperationName } from "@detspec/spec"
 import type { Placement } from "./kernel.js"
+import { assignPyramidLevelsKernel } from "./operations/assign-pyramid-levels.kernel.js"
+import { batchedNmsKernel } from "./operations/batched-nms.kernel.js"
 import { boxIouKernel } from "./operations/box-iou.kernel.js"
+import { clipBoxesKernel } from "./operations/clip-boxes.kernel.js"
+import { completeBoxIouKernel } from "./operations/complete-box-iou.kernel.js"
+import { convertBoxesKernel } from "./operations/convert-boxes.kernel.js"
 import { decodeBoxesKernel } from "./operations/decode-boxes.kernel.js"
+import { defaultBoxesKernel } from "./operations/default-boxes.kernel.js"
+import { distanceBoxIouKernel } from "./operations/distance-box-iou.kernel.js"
+import { encodeBoxesKernel } from "./operations/encode-boxes.kernel.js"
+import { generalizedBoxIouKernel } from "./operations/generalized-box-iou.kernel.js"
+import { generateAnchorsKernel } from "./operations/generate-anchors.kernel.js"
+import { nmsKernel } from "./operations/nms.kernel.js"
+import { removeSmallBoxesKernel } from "./operations/remove-small-boxes.kernel.js"
+import { sampleBalancedKernel } from "./operations/sample-balanced.kernel.js"
 import { smoothL1Kernel } from "./operations/smooth-l1.kernel.js"
+import { smoothL1GradientKernel } from "./operations/smooth-l1-gradient.kernel.js"
 
 /** Every operation, in the order of the specification: the compiler names the one that is missing. */
 export const kernels: { readonly [K in OperationName]: Placement<K> } = {
   boxIou: boxIouKernel,
-  generalizedBoxIou: "host",
-  distanceBoxIou: "host",
-  completeBoxIou: "host",
-  encodeBoxes: "host",
+  generalizedBoxIou: generalizedBoxIouKernel,
+  distanceBoxIou: distanceBoxIouKernel,
+  completeBoxIou: completeBoxIouKernel,
+  encodeBoxes: encodeBoxesKernel,
   decodeBoxes: decodeBoxesKernel,
-  clipBoxes: "host",
-  removeSmallBoxes: "host",
-  convertBoxes: "host",
-  generateAnchors: "host",
-  defaultBoxes: "host",
+  clipBoxes: clipBoxesKernel,
+  removeSmallBoxes: removeSmallBoxesKernel,
+  convertBoxes: convertBoxesKernel,
+  generateAnchors: generateAnchorsKernel,
+  defaultBoxes: defaultBoxesKernel,
   matchQuality: "host",
   matchAnchors: "host",
-  sampleBalanced: "host",
-  assignPyramidLevels: "host",
-  nms: "host",
-  batchedNms: "host",
+  sampleBalanced: sampleBalancedKernel,
+  assignPyramidLevels: assignPyramidLevelsKernel,
+  nms: nmsKernel,
+  batchedNms: batchedNmsKernel,
   softNms: "host",
   smoothL1: smoothL1Kernel,
-  smoothL1Gradient: "host",
+  smoothL1Gradient: smoothL1GradientKernel,
   sigmoidFocalLoss: "host",
   sigmoidFocalLossGradient: "host",
   binaryCrossEntropy: "host",

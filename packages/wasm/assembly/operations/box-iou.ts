@@ -12,20 +12,11 @@ import {
   splat,
   sub,
 } from "../lanes/lanes"
-
-/** Boxes of the rows [N, 4]; of the columns five lists of `stride` floats, x1 y1 x2 y2 and area; the matrix [N, M]. */
-@unmanaged
-class Arguments {
-  rows: f64
-  columns: f64
-  stride: f64
-  columnCount: f64
-  matrix: f64
-}
+import { PairArguments, storeSome } from "../pairs/pair-rows"
 
 /** Rows [first, end) of the matrix. The lists of the columns are padded to whole vectors, `stride` floats each. */
 export function boxIou(first: i32, end: i32, address: usize): void {
-  const args = changetype<Arguments>(address)
+  const args = changetype<PairArguments>(address)
   const rows = <usize>args.rows
   const columns = <usize>args.columns
   const list = <usize>args.stride * FLOAT_BYTES
@@ -56,13 +47,6 @@ function iouRow(row: usize, columns: usize, list: usize, count: i32, output: usi
     const offset = <usize>whole * FLOAT_BYTES
     storeSome(output + offset, iouLanes(x1, y1, x2, y2, area, columns + offset, list), count - whole)
   }
-}
-
-/** The first `count` lanes, one to three. */
-function storeSome(output: usize, lanes: v128, count: i32): void {
-  store<f32>(output, f32x4.extract_lane(lanes, 0))
-  if (count > 1) store<f32>(output, f32x4.extract_lane(lanes, 1), 4)
-  if (count > 2) store<f32>(output, f32x4.extract_lane(lanes, 2), 8)
 }
 
 /** Four columns. Without joint area there is no overlap; where rounding leaves less than what is shared, all of it is. */

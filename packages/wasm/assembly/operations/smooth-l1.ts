@@ -1,28 +1,36 @@
-/** d^2 / (2 beta) where d = |p - t| is below beta, d - beta / 2 elsewhere. */
-import { choose, div, FLOAT_BYTES, LANES, mul, splat, sub } from "../lanes/lanes"
+/** d^2 / (2 beta) where d = |p - t| is below beta, d - beta / 2 elsewhere; and its slope along p. */
+import { choose, div, mul, splat, sub } from "../lanes/lanes"
 
+const VECTOR_BYTES: usize = 16
+
+/** `scale` is a power of two that takes beta into float32's range: 1, but for an enormous beta, which arrives divided by it. */
 @unmanaged
 class Arguments {
   predictions: f64
   targets: f64
   loss: f64
+  gradient: f64
   beta: f64
+  scale: f64
 }
 
-/** Vectors [first, end) of four elements. */
+/** Vectors [first, end) of four elements. Without `gradient` only the loss is written. */
 export function smoothL1(first: i32, end: i32, address: usize): void {
   const args = changetype<Arguments>(address)
+  const scale = splat(<f32>args.scale)
   const beta = splat(<f32>args.beta)
-  const halfBeta = splat(<f32>args.beta * 0.5)
-  const divisor = choose(f32x4.gt(beta, splat(0)), add2(beta), splat(1))
-  const bytes = <usize>LANES * FLOAT_BYTES
-  for (let at = <usize>first * bytes; at < <usize>end * bytes; at += bytes) {
-    const d = f32x4.abs(sub(v128.load(<usize>args.predictions + at), v128.load(<usize>args.targets + at)))
-    const parabola = div(mul(d, d), divisor)
-    v128.store(<usize>args.loss + at, choose(f32x4.lt(d, beta), parabola, sub(d, halfBeta)))
+  const half = splat(0.5)
+  const halfBeta = mul(beta, half)
+  const slopes = args.gradient !== 0
+  for (let at = <usize>first * VECTOR_BYTES; at < <usize>end * VECTOR_BYTES; at += VECTOR_BYTES) {
+    const difference = sub(v128.load(<usize>args.predictions + at), v128.load(<usize>args.targets + at))
+    const distance = f32x4.abs(difference)
+    const scaled = mul(distance, scale)
+    const near = f32x4.lt(scaled, beta)
+    const ratio = div(scaled, beta)
+    v128.store(<usize>args.loss + at, choose(near, mul(mul(half, distance), ratio), sub(distance, halfBeta)))
+    if (!slopes) continue
+    const size = choose(near, ratio, v128.and(f32x4.gt(distance, splat(0)), splat(1)))
+    v128.store(<usize>args.gradient + at, v128.or(size, v128.and(difference, splat(-0.0))))
   }
-}
-
-function add2(beta: v128): v128 {
-  return f32x4.add(beta, beta)
 }

@@ -1,6 +1,20 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources b389a5c34daffe37b2d026517f4a567f. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 9c41d088c5d5b95198c214d080786f05. */
 export const tasks = {
   boxIou: 0,
-  decodeBoxes: 1,
-  smoothL1: 2,
+  generalizedBoxIou: 1,
+  distanceBoxIou: 2,
+  completeBoxIou: 3,
+  encodeBoxes: 4,
+  decodeBoxes: 5,
+  clipBoxes: 6,
+  removeSmallBoxes: 7,
+  convertBoxes: 8,
+  boxGrid: 9,
+  sampleBalanced: 10,
+  assignPyramidLevels: 11,
+  rankScores: 12,
+  groupRanked: 13,
+  nms: 14,
+  collectKept: 15,
+  smoothL1: 16,
 } as const

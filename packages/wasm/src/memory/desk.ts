@@ -34,6 +34,9 @@ export const desk = (memory: WebAssembly.Memory, { reserve }: Arena, run: (job: 
       return at
     },
     room: reserve,
+    clear: (at, length) => {
+      bytes(at, length).fill(0)
+    },
     run,
     float32: (at, shape) =>
       wrapFloat32(shape, copyOf(new Float32Array(sizeOf(shape)), floats(at, sizeOf(shape)))),

@@ -1,0 +1,10 @@
+import type { KernelOf } from "../kernel.js"
+
+export const removeSmallBoxesKernel: KernelOf<"removeSmallBoxes"> = ({ boxes, minSize }, call) => {
+  const [n = 0] = boxes.shape
+  const kept = call.room(4 * n + 4)
+  const keptCount = call.room(4)
+  const list = call.put(boxes)
+  call.run({ task: "removeSmallBoxes", count: 1, arguments: [list, minSize, n, kept, keptCount] })
+  return { keep: call.int32(kept, [call.int32(keptCount, [1]).get(0)]) }
+}

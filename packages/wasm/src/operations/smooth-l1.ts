@@ -1,0 +1,30 @@
+import type { Float32Tensor } from "@detspec/core"
+import type { In } from "@detspec/spec"
+import type { Call } from "../call.js"
+
+interface Losses {
+  readonly loss: Float32Tensor
+  readonly gradient: Float32Tensor
+}
+
+/** A power of two that takes an enormous β into the range of float32: 1 for all others. */
+const scaleOf = (beta: number): number =>
+  beta < 2 ** 126 ? 1 : 2 ** (125 - Math.min(Math.floor(Math.log2(beta)), 900))
+
+/** The loss, and its slope where it is wanted. */
+export const smoothL1 = (call: Call, input: In<"smoothL1">, slopes: boolean): Losses => {
+  const { predictions, targets, beta } = input
+  const vectors = Math.ceil(predictions.size / 4)
+  const loss = call.room(16 * vectors)
+  const gradient = slopes ? call.room(16 * vectors) : 0
+  const scale = scaleOf(beta)
+  call.run({
+    task: "smoothL1",
+    count: vectors,
+    grain: 8192,
+    arguments: [call.put(predictions), call.put(targets), loss, gradient, beta * scale, scale],
+  })
+  const { shape } = predictions
+  const losses = call.float32(loss, shape)
+  return { loss: losses, gradient: slopes ? call.float32(gradient, shape) : losses }
+}
