@@ -17,6 +17,10 @@ export const numbersOf = (tensor: FloatTensor): Numbers => {
 export const zerosLike = (tensor: FloatTensor, count: number): Numbers =>
   tensor.data instanceof Float32Array ? new Float32Array(count) : new Float64Array(count)
 
+/** Zeros of the same shape. */
+export const zerosOf = (tensor: FloatTensor): FloatTensor =>
+  tensorOf(tensor.shape, zerosLike(tensor, tensor.size))
+
 /** A tensor on numbers that are there already. */
 export const tensorOf = (shape: Shape, numbers: Numbers): FloatTensor =>
   numbers instanceof Float32Array ? wrapFloat32(shape, numbers) : wrapFloat64(shape, numbers)

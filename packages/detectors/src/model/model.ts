@@ -1,0 +1,31 @@
+import type { DetectionError, FloatTensor } from "@detspec/core"
+import type { Tensors } from "@detspec/networks"
+import type { TaskEither } from "fp-ts/lib/TaskEither.js"
+import type { Detections } from "../detections.js"
+import type { Parameter } from "../layers/parameter.js"
+import type { Shuffle } from "../sampling.js"
+import type { TrainingBatch } from "./training-batch.js"
+
+/** The losses of one batch by name, and their slopes along the parameters that are trained. */
+export interface Slopes {
+  readonly losses: Readonly<Record<string, number>>
+  readonly gradients: Tensors
+}
+
+/** From parameters and a batch to losses and slopes. */
+export type SlopesOf = (
+  parameters: Tensors,
+  batch: TrainingBatch,
+  shuffle: Shuffle,
+) => TaskEither<DetectionError, Slopes>
+
+/** A whole detector, without its parameters' values. */
+export interface Model {
+  readonly parameters: readonly Parameter[]
+  /** The objects on images [3, h, w] with values in [0, 1], in pixels of each image. */
+  readonly detect: (
+    parameters: Tensors,
+    images: readonly FloatTensor[],
+  ) => TaskEither<DetectionError, readonly Detections[]>
+  readonly slopes: SlopesOf
+}
