@@ -42,7 +42,7 @@ export const pyramidAnchors =
         ...map,
         ...strideOf(config, l, image, map),
         sizes: sizes[l] ?? [],
-        ratios,
+        ratios: ratios[l] ?? [],
         offset,
         rounding,
         order,

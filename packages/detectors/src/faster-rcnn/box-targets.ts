@@ -18,11 +18,14 @@ export interface BoxTargets {
   readonly truths: FloatTensor
 }
 
-const threshold = (at: number) => ({ high: at, low: at, lowQuality: "none" }) as const
+const between = (low: number, high: number) => ({ high, low, lowQuality: "none" }) as const
 
-/** Foreground from one overlap on, background between another and that, -1 below both. */
+/** Foreground from one overlap on, background between two others, -1 elsewhere. */
 const labelsOf = (matches: Matches, near: Matches, { labels }: Truth): readonly number[] =>
-  matches.map((match, n) => (match >= 0 ? labels.get(match) : (near[n] ?? 0) >= 0 ? 0 : -1))
+  matches.map((match, n) => {
+    if (match >= 0) return labels.get(match)
+    return match === -1 && (near[n] ?? 0) >= 0 ? 0 : -1
+  })
 
 const targetsOf = (
   boxes: FloatTensor,
@@ -48,14 +51,13 @@ export const boxTargets =
   (backend: Backend, config: BoxHeadConfig, shuffle: Shuffle) =>
   (image: number, proposed: FloatTensor, truth: Truth): TE.TaskEither<DetectionError, BoxTargets> => {
     const boxes = config.truthsAsProposals ? joinRows([proposed, truth.boxes], [4]) : proposed
+    const [from, to] = config.background
     const everywhere: Matches = Array.from({ length: boxes.shape[0] ?? 0 }, () => 0)
     return pipe(
       TE.Do,
-      TE.bind("matches", () => matchTruth(backend, threshold(config.foreground))(boxes, truth)),
+      TE.bind("matches", () => matchTruth(backend, between(to, config.foreground))(boxes, truth)),
       TE.bind("near", () =>
-        config.backgroundFrom === 0
-          ? TE.right(everywhere)
-          : matchTruth(backend, threshold(config.backgroundFrom))(boxes, truth),
+        from === 0 ? TE.right(everywhere) : matchTruth(backend, between(from, from))(boxes, truth),
       ),
       TE.let("labels", ({ matches, near }) => labelsOf(matches, near, truth)),
       TE.bind("sample", ({ labels }) => sampled(backend, config.sample, shuffle)(image, labels)),

@@ -39,8 +39,8 @@ export interface RpnConfig {
 export interface BoxHeadConfig {
   /** From this overlap with a true box on, a proposal is of its class. */
   readonly foreground: number
-  /** Background: overlaps from here up to `foreground`; what overlaps less does not count. */
-  readonly backgroundFrom: number
+  /** Background: overlaps from the first up to, not including, the second; what lies in neither does not count. */
+  readonly background: readonly [from: number, to: number]
   /** Whether the true boxes stand among the proposals in training. */
   readonly truthsAsProposals: boolean
   readonly sample: SampleConfig

@@ -31,7 +31,7 @@ const paper: Preset = {
   head: {
     /** Fast R-CNN, section 2.3: IoU of at least 0.5; background in [0.1, 0.5). */
     foreground: 0.5,
-    backgroundFrom: 0.1,
+    background: [0.1, 0.5],
     /** The code's. */
     truthsAsProposals: true,
     /** Fast R-CNN, section 2.3: 64 regions an image, a quarter of them objects. */
@@ -65,7 +65,7 @@ const torchvision: Preset = {
   },
   head: {
     foreground: 0.5,
-    backgroundFrom: 0,
+    background: [0, 0.5],
     truthsAsProposals: true,
     sample: sampleBalancedPresets.torchvisionBoxHead,
     pool: poolPresets.torchvision,
