@@ -11,7 +11,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/networks": ["core"],
   "packages/detectors": ["core", "spec", "networks"],
   conformance: ["core", "spec"],
-  "packages/cli": ["core", "spec", "gpu", "wasm", "datasets", "evaluation", "detectors", "conformance"],
+  "packages/cli": [
+    "core",
+    "spec",
+    "gpu",
+    "wasm",
+    "datasets",
+    "evaluation",
+    "networks",
+    "detectors",
+    "conformance",
+  ],
 }
 
 const imported = /from "@detspec\/([a-z]+)(?:\/[a-z]+)?"|import\("@detspec\/([a-z]+)(?:\/[a-z]+)?"\)/g

@@ -7,13 +7,13 @@ import { allowance } from "./stage.js"
 
 /** The detections of every image, recorded under `nameOf(image, part)`. */
 export const foundStages = (
-  { meta, tensors }: RecordedModel,
+  recorded: RecordedModel,
   { detect }: { readonly detect: Pick<Near, "scoreThreshold" | "nmsThreshold"> },
   nameOf: (image: number, part: string) => string,
   found: readonly Detections[],
 ): readonly Stage[] =>
   found.flatMap((one, n) => {
     const names = { boxes: nameOf(n, "boxes"), scores: nameOf(n, "scores"), labels: nameOf(n, "labels") }
-    const near = { boxes: allowance(meta, names.boxes), scores: allowance(meta, names.scores) }
-    return comparedFound(tensors, names, one, { ...detect, ...near })
+    const near = { boxes: allowance(recorded, names.boxes), scores: allowance(recorded, names.scores) }
+    return comparedFound(recorded.tensors, names, one, { ...detect, ...near })
   })

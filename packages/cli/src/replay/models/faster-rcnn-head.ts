@@ -18,7 +18,7 @@ import { foundStages } from "./detections.js"
 import type { Seen } from "./images.js"
 import type { RecordedModel } from "./read.js"
 import type { Stage } from "./stage.js"
-import { allowance, compared } from "./stage.js"
+import { stageOf } from "./stage.js"
 
 interface Parts {
   readonly config: FasterRcnnConfig
@@ -36,21 +36,17 @@ const recordedProposals = ({ folder, tensors }: RecordedModel, images: number) =
     }),
   )
 
-const pooledStages = (
-  { meta, tensors }: RecordedModel,
-  { bins }: Pooled,
-  answers: Tensors,
-): readonly Stage[] => {
-  const at = (name: string, value: FloatTensor | undefined): readonly Stage[] => {
-    const recorded = tensors[name]
-    if (value === undefined || recorded === undefined) return [{ name, share: Infinity, wrong: "is missing" }]
-    return [compared(name, recorded, reshaped(value, recorded.shape), allowance(meta, name))]
+const pooledStages = (recorded: RecordedModel, { bins }: Pooled, answers: Tensors): readonly Stage[] => {
+  const at = (name: string, value: FloatTensor | undefined): Stage => {
+    const shape = recorded.tensors[name]?.shape
+    if (value === undefined || shape === undefined) return { name, share: Infinity, wrong: "is missing" }
+    return stageOf(recorded)(name, reshaped(value, shape))
   }
   return [
-    ...at("box.pooled", bins),
-    ...at("box.head", answers.representation),
-    ...at("box.predictor.0", answers.logits),
-    ...at("box.predictor.1", answers.deltas),
+    at("box.pooled", bins),
+    at("box.head", answers.representation),
+    at("box.predictor.0", answers.logits),
+    at("box.predictor.1", answers.deltas),
   ]
 }
 

@@ -7,12 +7,12 @@ import { comparedFound } from "./found.js"
 import type { Seen } from "./images.js"
 import type { RecordedModel } from "./read.js"
 import type { Stage } from "./stage.js"
-import { allowance, compared } from "./stage.js"
+import { allowance, compared, stageOf } from "./stage.js"
 
 /** Every anchor's box, decoded: the recorded program decodes before it chooses. */
 const decodedStage = (
   { backend }: Tools,
-  { meta, tensors }: RecordedModel,
+  recorded: RecordedModel,
   config: FasterRcnnConfig,
   first: FirstStage,
 ) => {
@@ -26,14 +26,7 @@ const decodedStage = (
       ),
       ...config.rpn.coding,
     }),
-    TE.map(({ boxes }) =>
-      compared(
-        "rpn.decoded",
-        tensors["rpn.decoded"],
-        reshaped(boxes, [batch, anchors, 4]),
-        allowance(meta, "rpn.decoded"),
-      ),
-    ),
+    TE.map(({ boxes }) => stageOf(recorded)("rpn.decoded", reshaped(boxes, [batch, anchors, 4]))),
   )
 }
 
@@ -42,23 +35,18 @@ const anchorStages = ({ tensors }: RecordedModel, { anchors, rpn }: FirstStage):
     compared(`rpn.anchors.${n}`, tensors[`rpn.anchors.${n}`], anchors.boxes, 0),
   )
 
-const objectnessStage = ({ meta, tensors }: RecordedModel, { rpn: { objectness } }: FirstStage): Stage =>
-  compared(
-    "rpn.objectness_flat",
-    tensors["rpn.objectness_flat"],
-    reshaped(objectness, [objectness.size, 1]),
-    allowance(meta, "rpn.objectness_flat"),
-  )
+const objectnessStage = (recorded: RecordedModel, { rpn: { objectness } }: FirstStage): Stage =>
+  stageOf(recorded)("rpn.objectness_flat", reshaped(objectness, [objectness.size, 1]))
 
 const proposedStages = (
-  { meta, tensors }: RecordedModel,
+  recorded: RecordedModel,
   { rpn: { test } }: FasterRcnnConfig,
   proposals: readonly Proposals[],
 ): readonly Stage[] =>
   proposals.flatMap((one, n) => {
     const names = { boxes: `rpn.proposals.${n}`, scores: `rpn.scores.${n}` }
-    const near = { boxes: allowance(meta, names.boxes), scores: allowance(meta, names.scores) }
-    return comparedFound(tensors, names, one, { ...test, ...near })
+    const near = { boxes: allowance(recorded, names.boxes), scores: allowance(recorded, names.scores) }
+    return comparedFound(recorded.tensors, names, one, { ...test, ...near })
   })
 
 /** Anchors, decoded boxes, and what is proposed. */

@@ -7,6 +7,7 @@ import {
   fasterRcnnNetwork,
   firstStage,
   firstStageGraph,
+  fitting,
   he,
   inOrder,
 } from "@detspec/detectors"
@@ -82,7 +83,8 @@ export const fasterRcnnStages = (
   const derivative = derivativeOf(tools.engine, firstStageGraph(network, config), [])
   const { weights } = recorded
   return pipe(
-    TE.Do,
+    TE.fromEither(fitting(network.parameters, recorded.weights)),
+    TE.bindTo("fit"),
     TE.bind("seen", () => TE.fromEither(seenBy(recorded, config.images))),
     TE.bind("inside", ({ seen }) =>
       nodeStages(tools.engine, recorded, inside, { images: seen.batch.images.images }),

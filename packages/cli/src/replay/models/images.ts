@@ -5,7 +5,7 @@ import { planesOf, toTrainingBatch } from "@detspec/detectors"
 import * as E from "fp-ts/lib/Either.js"
 import type { RecordedModel } from "./read.js"
 import type { Stage } from "./stage.js"
-import { allowance, compared } from "./stage.js"
+import { compared, stageOf } from "./stage.js"
 
 /** The images that the recorded program saw, and the batch that is made of them here. */
 export interface Seen {
@@ -42,10 +42,10 @@ export const seenBy = (
 }
 
 /** The batch and the sizes of the images in it. */
-export const imageStages = ({ meta, tensors }: RecordedModel, { batch }: Seen): readonly Stage[] => {
+export const imageStages = (recorded: RecordedModel, { batch }: Seen): readonly Stage[] => {
   const sizes = batch.images.sizes.flatMap(({ height, width }) => [height, width])
   return [
-    compared("image_batch", tensors.image_batch, batch.images.images, allowance(meta, "image_batch")),
-    compared("image_sizes", tensors.image_sizes, int32([sizes.length / 2, 2], sizes), 0),
+    stageOf(recorded)("image_batch", batch.images.images),
+    compared("image_sizes", recorded.tensors.image_sizes, int32([sizes.length / 2, 2], sizes), 0),
   ]
 }

@@ -17,3 +17,9 @@ export const modelLines = ({ title, stages }: ModelResult): readonly string[] =>
 
 export const modelFailed = ({ stages }: ModelResult): boolean =>
   stages.some(({ wrong }) => wrong !== undefined)
+
+/** The last line. */
+export const modelsLine = (results: readonly ModelResult[]): string => {
+  const failed = results.filter(modelFailed).length
+  return `${results.length - failed} runs of models passed, ${failed} failed`
+}

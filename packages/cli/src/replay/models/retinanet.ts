@@ -4,6 +4,7 @@ import {
   anchorsPerCell,
   derivativeOf,
   entryOf,
+  fitting,
   inOrder,
   retinaNet,
   retinaNetDetect,
@@ -76,7 +77,8 @@ export const retinaNetStages = (
       ),
     )
   return pipe(
-    TE.Do,
+    TE.fromEither(fitting(network.parameters, recorded.weights)),
+    TE.bindTo("fit"),
     TE.bind("seen", () => TE.fromEither(seenBy(recorded, config.images))),
     TE.bind("inside", ({ seen }) =>
       nodeStages(tools.engine, recorded, nodes, { images: seen.batch.images.images }),

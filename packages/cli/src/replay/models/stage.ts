@@ -52,9 +52,17 @@ export const compared = (
   return { name, share, wrong: `[${worst}]: expected ${expected[worst]} ± ${distance}, got ${got[worst]}` }
 }
 
-/** A stage's own allowance: what was measured of it. */
-export const allowance = ({ max_abs_f32_minus_f64 }: Measured, name: string): number =>
-  programs * (max_abs_f32_minus_f64[name] ?? 0)
+/** Float32 roundings of the largest number: a list of a few boxes may err less than usual by luck. */
+const leastRoundings = 16
+
+type Known = { readonly meta: Measured; readonly tensors: Readonly<Record<string, Tensor>> }
+
+/** A stage's own allowance: what was measured of it, and never less than a few roundings of its largest number. */
+export const allowance = ({ meta, tensors }: Known, name: string): number => {
+  const tensor = tensors[name]
+  const largest = tensor === undefined ? 0 : largestOf(toArray(tensor))
+  return Math.max(programs * (meta.max_abs_f32_minus_f64[name] ?? 0), leastRoundings * 2 ** -24 * largest)
+}
 
 /** The worst relative error of all stages. */
 export const worstRelative = (
@@ -66,3 +74,9 @@ export const worstRelative = (
     const largest = tensor === undefined ? 0 : largestOf(toArray(tensor))
     return largest === 0 ? worst : Math.max(worst, error / largest)
   }, 0)
+
+/** A stage of its own allowance against the recorded tensor of its name. */
+export const stageOf =
+  (recorded: Known) =>
+  (name: string, actual: Tensor): Stage =>
+    compared(name, recorded.tensors[name], actual, allowance(recorded, name))
