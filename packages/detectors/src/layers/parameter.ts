@@ -15,8 +15,6 @@ export interface Parameter {
   readonly fill: Fill
   /** Statistics of frozen norms are not learned. */
   readonly learned: boolean
-  /** Weight decay leaves biases and the parameters of norms alone. */
-  readonly decays: boolean
 }
 
 export const constantly = (value: number): Fill => ({ kind: "constant", value })
@@ -29,7 +27,6 @@ export const weightOf = (name: string, shape: Shape, fill: Fill): Parameter => (
   shape,
   fill,
   learned: true,
-  decays: true,
 })
 
 /** One number a channel that is added, or that a norm multiplies by. */
@@ -38,5 +35,4 @@ export const offsetOf = (name: string, channels: number, value: number): Paramet
   shape: [channels],
   fill: constantly(value),
   learned: true,
-  decays: false,
 })
