@@ -5,4 +5,4 @@ const docs = new URL("../", import.meta.url)
 
 await mkdir(new URL("operations/", docs), { recursive: true })
 for (const [path, text] of pages()) await writeFile(new URL(path, docs), text)
-console.log(`${pages().size} pages in docs/operations`)
+console.log(`${pages().size} files below docs`)

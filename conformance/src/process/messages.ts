@@ -1,11 +1,11 @@
-import { operationNames } from "@detspec/spec"
+import { everyOperation, operationNames } from "@detspec/spec"
 import * as v from "valibot"
 import type { CallAnswer, EchoAnswer, HelloAnswer, Request } from "./message-types.js"
 
 /** It grows when an older backend would no longer be understood. */
 export const protocolVersion = 1
 
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const positive = v.pipe(v.number(), v.gtValue(0))
 const text = v.pipe(v.string(), v.nonEmpty())
 
@@ -52,7 +52,7 @@ export const helloAnswer: v.GenericSchema<unknown, HelloAnswer> = v.strictObject
   device: text,
   arithmetic,
   checks: v.picklist(["harness", "own"]),
-  operations: v.record(v.picklist(operationNames), v.strictObject({ dtypes: floatTypes })),
+  operations: v.strictObject(everyOperation(() => v.exactOptional(v.strictObject({ dtypes: floatTypes })))),
 })
 
 export const echoAnswer: v.GenericSchema<unknown, EchoAnswer> = v.strictObject({

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import type { Manner } from "@detspec/conformance"
@@ -71,11 +72,14 @@ const fromModule = (path: string): Selected =>
     ),
   )
 
-const looksLikePath = (name: string): boolean => /^[./]\S*$|^\S+\.[cm]?[jt]s$/.test(name)
+const isModule = (name: string): boolean =>
+  /\.[cm]?[jt]s$/.test(name) && (!/\s/.test(name) || existsSync(name))
 
-/** The command in `command:./my_backend`, and in whatever has a space: "python3 my_backend.py". */
-const commandOf = (name: string): string | undefined =>
-  name.startsWith("command:") ? name.slice("command:".length) : /\s/.test(name.trim()) ? name : undefined
+/** The command in `command:my_backend`, in `./my_backend`, and in whatever has a space: "python3 my_backend.py". */
+const commandOf = (name: string): string | undefined => {
+  if (name.startsWith("command:")) return name.slice("command:".length)
+  return !isModule(name) && /^[./]|\s/.test(name.trim()) ? name : undefined
+}
 
 const inProcess = (name: string): Selected => {
   if (name === "spec") return TE.right(specBackend)
@@ -83,7 +87,7 @@ const inProcess = (name: string): Selected => {
   if (name === "wasm" || name.startsWith("wasm:")) return onWasm(name)
   const mode = name.startsWith("gpu:") ? name.slice(4) : ""
   if (isMode(mode)) return onGpu(mode)
-  if (looksLikePath(name)) return fromModule(name)
+  if (isModule(name)) return fromModule(name)
   const known = [...backendNames, "gpu", "wasm:THREADS", "./module.ts", "'python3 my_backend.py'"].join(", ")
   return TE.left(outOfRange("detspec", "--backend", `be one of ${known}`, name))
 }

@@ -1,6 +1,7 @@
 import { Command } from "commander"
 import * as E from "fp-ts/lib/Either.js"
 import { complain, exitWith } from "../exit.js"
+import { initCommand } from "../init/command.js"
 import type { RawOptions } from "./options.js"
 import { readOptions } from "./options.js"
 import { runConform } from "./run.js"
@@ -21,6 +22,7 @@ export const conformCommand = (): Command =>
     .option("--law <text>", "only laws whose sentence contains this", "")
     .option("--seed <n>", "the same seed draws the same inputs; a fresh one is printed when left out")
     .option("--runs <n>", "inputs drawn for each law", "100")
+    .addCommand(initCommand())
     .option("--path <path>", "straight to a failure, as its replay line says")
     .option("--json <file>", "write the whole report")
     .option(
