@@ -2,6 +2,7 @@ import type { Interruption } from "../kit/interruption.js"
 import type { Answer } from "./message-types.js"
 import type { Patience } from "./patience.js"
 import type { Session, Unnumbered } from "./session.js"
+import type { Failure } from "./talk.js"
 
 /** What becomes of one call: an answer, the end of the program, or nothing that could be judged. */
 export type Outcome =
@@ -24,48 +25,34 @@ const alone = async (session: Session, call: Unnumbered, patience: Patience): Pr
   return { tag: "died", how: "how" in reply ? reply.how : "no answer" }
 }
 
-const oneByOne = async (
-  session: Session,
-  calls: readonly Unnumbered[],
-  patience: Patience,
-): Promise<readonly Outcome[]> => {
-  const outcomes: Outcome[] = []
-  for (const call of calls) outcomes.push(await alone(session, call, patience))
-  return outcomes
+const together = (calls: readonly Unnumbered[], { tag, how }: Failure): Outcome => {
+  const said = `${how} (it was asked ${calls.length} calls together; asked one by one it answered them)`
+  return tag === "fault" ? { tag: "broken", reason: said } : { tag: "died", how: said }
 }
 
-/** Ended together, but none alone: no single call is to blame, and so each of them is. */
+/** What went wrong together, but with none alone, is put to the account of each: no single call is to blame. */
 const blamed = (
   outcomes: readonly Outcome[],
   calls: readonly Unnumbered[],
-  how: string,
+  failure: Failure,
   patience: Patience,
 ): readonly Outcome[] => {
-  if (outcomes.some(({ tag }) => tag !== "answered")) return outcomes
+  if (failure.tag === "late" || outcomes.some(({ tag }) => tag !== "answered")) return outcomes
   for (const operation of new Set(calls.map((call) => call.operation))) patience.spend(operation)
-  return calls.map(() => ({
-    tag: "died",
-    how: `${how} (it was asked ${calls.length} calls together; asked one by one it answered them)`,
-  }))
+  return calls.map(() => together(calls, failure))
 }
 
-/** The outcomes of calls that travel in one message; when that ends the program, each is asked alone. */
+/** The outcomes of calls that travel in one message; when that goes wrong, each is asked alone. */
 export const askCalls = async (
   session: Session,
   calls: readonly Unnumbered[],
   patience: Patience,
 ): Promise<{ readonly outcomes: readonly Outcome[]; readonly wasLate: boolean }> => {
-  const [only, second] = calls
-  if (only && !second) return { outcomes: [await alone(session, only, patience)], wasLate: false }
-  const reply = await session.ask(calls, patience.limit)
-  switch (reply.tag) {
-    case "said":
-      return { outcomes: reply.answer.map((answer) => ({ tag: "answered", answer })), wasLate: false }
-    case "ended": {
-      const outcomes = await oneByOne(session, calls, patience)
-      return { outcomes: blamed(outcomes, calls, reply.how, patience), wasLate: false }
-    }
-    default:
-      return { outcomes: await oneByOne(session, calls, patience), wasLate: reply.tag === "late" }
-  }
+  const reply = calls.length > 1 ? await session.ask(calls, patience.limit) : undefined
+  if (reply?.tag === "said")
+    return { outcomes: reply.answer.map((answer) => ({ tag: "answered", answer })), wasLate: false }
+  const outcomes: Outcome[] = []
+  for (const call of calls) outcomes.push(await alone(session, call, patience))
+  if (reply === undefined || reply.tag === "spent") return { outcomes, wasLate: false }
+  return { outcomes: blamed(outcomes, calls, reply, patience), wasLate: reply.tag === "late" }
 }

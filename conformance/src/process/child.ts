@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process"
 import { spawn } from "node:child_process"
+import { constants } from "node:os"
 import { endTogether } from "./end-together.js"
 import { lineReader, tail } from "./lines.js"
 import { mailbox } from "./mailbox.js"
@@ -24,13 +25,21 @@ export interface Child {
   readonly finish: (limit: number) => Promise<void>
 }
 
+/** The longest line that is read, in bytes: more than any answer needs. */
+const longestLine = 2 ** 28
 /** Lines that nobody asked for are kept up to this number: a child that goes on is killed. */
 const mostUnheard = 16
 /** How long the output of a child that ended is read on, when something else holds it open. */
 const lastWords = 500
 
-const described = (code: number | null, signal: string | null): string =>
-  signal === null ? `ended with exit status ${code}` : `was ended by ${signal}`
+/** A shell tells of a signal by an exit status above 128. */
+const signalOf = (code: number | null): string | undefined =>
+  Object.entries(constants.signals).find(([, number]) => code !== null && number === code - 128)?.[0]
+
+const described = (code: number | null, signal: string | null): string => {
+  const by = signal ?? signalOf(code)
+  return by === undefined ? `ended with exit status ${code}` : `was ended by ${by}`
+}
 
 /** Tells once how a child ended, after all that it wrote was read. */
 const onEnd = (child: ChildProcess, tell: (how: string) => void): void => {
@@ -57,6 +66,7 @@ export const startChild = (command: string): Child => {
   child.stdout.on(
     "data",
     lineReader(
+      longestLine,
       (line) => put({ tag: "line", line }),
       () => put({ tag: "flood" }),
     ),

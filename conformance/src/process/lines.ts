@@ -1,10 +1,8 @@
 import { Buffer } from "node:buffer"
 
-/** The longest line that is read: more than any answer needs. */
-export const longestLine: number = 2 ** 28
-
-/** Cuts a stream of bytes into lines; tells of each, and of a line that does not end. */
+/** Cuts a stream of bytes into lines; tells of each, and of one that grows beyond a limit. */
 export const lineReader = (
+  limit: number,
   onLine: (line: string) => void,
   onFlood: () => void,
 ): ((chunk: Buffer) => void) => {
@@ -13,7 +11,8 @@ export const lineReader = (
   const keep = (part: Buffer): void => {
     parts.push(part)
     size += part.length
-    if (size > longestLine) {
+    if (size > limit) {
+      size = 0
       parts = []
       onFlood()
     }

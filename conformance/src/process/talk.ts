@@ -63,5 +63,7 @@ export const ask = async <T>(
   if (heard === undefined)
     return { tag: "late", how: `did not answer within ${(patience / 1000).toFixed(1)} s` }
   if (heard.tag === "flood") return flooded
+  const [late] = child.unheard()
+  if (heard.tag === "line" && late?.tag === "line") return fault(late.line, "one answer was asked for")
   return heard.tag === "line" ? said(heard.line, schema) : { tag: "ended", how: heard.how }
 }
