@@ -1,4 +1,4 @@
-import type { Box } from "@detspec/core"
+import type { Box, DetectionError, Segmentation } from "@detspec/core"
 
 /** One object that somebody marked. A box may be empty: what trains on it leaves it out and counts it. */
 export interface AnnotatedObject {
@@ -8,6 +8,11 @@ export interface AnnotatedObject {
   readonly difficult: boolean
   /** The object goes on beyond what the box, or the image, shows. */
   readonly truncated: boolean
+  /** A region of many objects of one class, marked as one. */
+  readonly crowd?: boolean
+  /** Of the mask, in pixels, where the annotation says it. */
+  readonly area?: number
+  readonly segmentation?: Segmentation
 }
 
 /** An image and its objects; the pixels stay in the file until `readPixels`. */
@@ -19,12 +24,22 @@ export interface AnnotatedImage {
   readonly objects: readonly AnnotatedObject[]
 }
 
-/** Every annotated image of a folder, its classes in alphabetical order, its lists (train, val, …) as names. */
+/** Every annotated image of a folder, its classes, its lists (train, val, …) as names. */
 export interface Dataset {
   readonly classes: readonly string[]
   readonly images: readonly AnnotatedImage[]
   readonly lists: Readonly<Record<string, readonly string[]>>
+  /** What was left out because it could not be read: nothing, unless that was asked for. */
+  readonly warnings: readonly DetectionError[]
 }
+
+/** How to read a data set. */
+export interface ReadOptions {
+  /** Leaves out images whose annotation is broken, each with a warning; else the first one is the answer. */
+  readonly skipBad: boolean
+}
+
+export const strictly: ReadOptions = { skipBad: false }
 
 /** The classes that occur, in alphabetical order. */
 export const classesOf = (images: readonly AnnotatedImage[]): readonly string[] =>

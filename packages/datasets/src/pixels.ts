@@ -12,6 +12,7 @@ interface Decoded {
 
 const decode = async (file: string): Promise<Decoded> => {
   const { data, info } = await sharp(file)
+    .autoOrient()
     .toColourspace("srgb")
     .removeAlpha()
     .raw()
@@ -19,7 +20,15 @@ const decode = async (file: string): Promise<Decoded> => {
   return { data: Uint8Array.from(data), width: info.width, height: info.height }
 }
 
-/** The pixels of an annotated image, [height, width, 3], red, green, blue; they must be of the size it says. */
+/**
+ * The pixels of an annotated image, [height, width, 3], red, green, blue, of JPEG, PNG, WebP and others.
+ *
+ * A picture that says how it is to be turned (EXIF orientation) is turned first: boxes and sizes relate to what one
+ * sees. Neither VOC nor COCO says a word about it, and their own pictures carry no orientation; an annotation made on
+ * the unturned pixels has width and height the other way round, and is refused.
+ *
+ * Errors  BadFile for what is no image, is cut off, or is of another size than annotated
+ */
 export const readPixels = (image: AnnotatedImage): TE.TaskEither<DetectionError, Uint8Tensor> => {
   const refuse = (expected: string, actual: string) => badFile("readPixels", image.file, expected, actual)
   const decoded = TE.tryCatch(

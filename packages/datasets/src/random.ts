@@ -21,3 +21,7 @@ export const draw = (state: RandomState, count: number): readonly [readonly numb
 /** A number in [0, 1) that belongs to a place: the same for the same seed and place, whatever else is drawn. */
 export const randomAt = (seed: number, x: number, y: number): number =>
   mix(mix(mix(seed >>> 0) + Math.imul(x, 0x27d4eb2f)) + Math.imul(y, 0x165667b1)) / 2 ** 32
+
+/** 32 bits that belong to a list of whole numbers. */
+export const hashOf = (...numbers: readonly number[]): number =>
+  numbers.reduce((hash, number) => mix((hash ^ mix(number >>> 0)) + 0x9e3779b9), 0)

@@ -16,6 +16,8 @@ export interface SceneRecipe {
   readonly height: number
   /** How many objects at most: fewer where there is no room. */
   readonly count: number
+  /** Diameters in pixels, spread evenly in logarithm; from .13 to .39 of the shorter side when left out. */
+  readonly diameters?: readonly [least: number, most: number]
 }
 
 /** A generated picture with everything that is known about it. */
@@ -47,8 +49,8 @@ const isCut = ({ shape }: Seen, { width, height }: SceneRecipe): boolean => {
 
 /** Discs, squares and triangles, some in front of others, on a cluttered ground: drawn, boxed and masked. */
 export const generateScene = (recipe: SceneRecipe): Scene => {
-  const { seed, width, height, count } = recipe
-  const { state, placed } = placeShapes(seeded(seed), count, width, height)
+  const { seed, width, height, count, diameters } = recipe
+  const { state, placed } = placeShapes(seeded(seed), count, width, height, diameters)
   const { canvas } = background(state, seed, width, height)
   for (const shape of placed) paintShape(canvas, shape)
   const front = frontmost(placed, width, height)

@@ -20,10 +20,17 @@ const spacing = 0.66
 const pick = <T>(list: readonly T[], at: number, otherwise: T): T =>
   list[Math.floor(at * list.length)] ?? otherwise
 
-const shapeFrom = (numbers: readonly number[], width: number, height: number): Shape => {
+/** The least and the greatest diameter; for a picture of any size by its shorter side. */
+type Diameters = readonly [least: number, most: number]
+
+const shapeFrom = (
+  numbers: readonly number[],
+  width: number,
+  height: number,
+  [least, most]: Diameters,
+): Shape => {
   const [kind = 0, paint = 0, size = 0, across = 0, down = 0, turn = 0] = numbers
-  const unit = Math.min(width, height)
-  const radius = unit * 0.065 * 3 ** size
+  const radius = (least / 2) * (most / least) ** size
   const margin = radius * 0.6
   return {
     label: pick(sceneClasses, kind, "disc"),
@@ -38,11 +45,17 @@ const shapeFrom = (numbers: readonly number[], width: number, height: number): S
 const apart = (a: Shape, b: Shape): boolean =>
   Math.hypot(a.x - b.x, a.y - b.y) >= spacing * (a.radius + b.radius)
 
-const placeOne = (state: RandomState, placed: readonly Shape[], width: number, height: number) => {
+const placeOne = (
+  state: RandomState,
+  placed: readonly Shape[],
+  width: number,
+  height: number,
+  diameters: Diameters,
+) => {
   let now = state
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const [numbers, after] = draw(now, 6)
-    const shape = shapeFrom(numbers, width, height)
+    const shape = shapeFrom(numbers, width, height, diameters)
     now = after
     if (placed.every((other) => apart(shape, other))) return { state: now, placed: [...placed, shape] }
   }
@@ -55,8 +68,9 @@ export const placeShapes = (
   count: number,
   width: number,
   height: number,
+  diameters: Diameters = [0.13 * Math.min(width, height), 0.39 * Math.min(width, height)],
 ): { readonly state: RandomState; readonly placed: readonly Shape[] } =>
   Array.from({ length: count }).reduce<{ state: RandomState; placed: readonly Shape[] }>(
-    ({ state, placed }) => placeOne(state, placed, width, height),
+    ({ state, placed }) => placeOne(state, placed, width, height, diameters),
     { state: start, placed: [] },
   )

@@ -4,13 +4,15 @@ import { badFile } from "@detspec/core"
 import * as E from "fp-ts/lib/Either.js"
 import { pipe } from "fp-ts/lib/function.js"
 import * as RA from "fp-ts/lib/ReadonlyArray.js"
+import * as T from "fp-ts/lib/Task.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
-import type { AnnotatedImage, Dataset } from "../annotated-image.js"
-import { classesOf } from "../annotated-image.js"
+import type { AnnotatedImage, Dataset, ReadOptions } from "../annotated-image.js"
+import { classesOf, strictly } from "../annotated-image.js"
 import { readText, stem } from "../files.js"
+import { readLists } from "../lists.js"
+import { sortOut } from "../skip-bad.js"
 import type { VocLayout } from "./layout.js"
 import { findLayout } from "./layout.js"
-import { parseList } from "./lists.js"
 import type { VocAnnotation, VocCorners } from "./parse.js"
 import { parseVoc } from "./parse.js"
 
@@ -39,32 +41,27 @@ const readImage =
       TE.chainEitherK(withImage(dir, layout, file)),
     )
 
-const readLists = (dir: string, files: readonly string[], known: ReadonlySet<string>) =>
-  pipe(
-    files,
-    TE.traverseSeqArray((file) =>
-      pipe(
-        readText("readVoc", dir, file),
-        TE.chainEitherK((text) => parseList(file, text, known)),
-        TE.map((names): readonly [string, readonly string[]] => [stem(file), names]),
-      ),
-    ),
-    TE.map((lists) => Object.fromEntries(lists)),
-  )
-
-const readAll = (dir: string, layout: VocLayout, corners: VocCorners) =>
+const readAll = (dir: string, layout: VocLayout, corners: VocCorners, options: ReadOptions) =>
   pipe(
     RA.chunksOf(together)(layout.annotations),
-    TE.traverseSeqArray(TE.traverseArray(readImage(dir, layout, corners))),
-    TE.map((chunks): readonly AnnotatedImage[] => chunks.flat()),
-    TE.chain((images) =>
+    T.traverseSeqArray(T.traverseArray(readImage(dir, layout, corners))),
+    T.map((chunks) => sortOut(chunks.flat(), options)),
+    TE.chain(({ good, warnings }) =>
       pipe(
-        readLists(dir, layout.lists, new Set(images.map(({ name }) => name))),
-        TE.map((lists): Dataset => ({ classes: classesOf(images), images, lists })),
+        readLists("readVoc", dir, layout.lists, new Set(good.map(({ name }) => name)), warnings.length > 0),
+        TE.map((lists): Dataset => ({ classes: classesOf(good), images: good, lists, warnings })),
       ),
     ),
   )
 
-/** Reads a Pascal VOC folder: every annotation, checked, with the path of its image, and the lists beside them. */
-export const readVoc = (dir: string, corners: VocCorners): TE.TaskEither<DetectionError, Dataset> =>
-  TE.chain((layout: VocLayout) => readAll(dir, layout, corners))(findLayout(dir))
+/**
+ * Reads a Pascal VOC folder: every annotation, checked, with the path of its image, and the lists beside them.
+ *
+ * Errors  BadFile, which names file and field; with `skipBad` broken images are left out with a warning
+ */
+export const readVoc = (
+  dir: string,
+  corners: VocCorners,
+  options: ReadOptions = strictly,
+): TE.TaskEither<DetectionError, Dataset> =>
+  TE.chain((layout: VocLayout) => readAll(dir, layout, corners, options))(findLayout(dir))

@@ -1,0 +1,117 @@
+import { basename, dirname, join } from "node:path"
+import type { DetectionError } from "@detspec/core"
+import { badFile } from "@detspec/core"
+import * as E from "fp-ts/lib/Either.js"
+import { pipe } from "fp-ts/lib/function.js"
+import * as TE from "fp-ts/lib/TaskEither.js"
+import type { AnnotatedImage, AnnotatedObject, Dataset, ReadOptions } from "../annotated-image.js"
+import { strictly } from "../annotated-image.js"
+import { namesIn, readText, stem } from "../files.js"
+import { readLists } from "../lists.js"
+import type { Sorted } from "../skip-bad.js"
+import { sortOut } from "../skip-bad.js"
+import type { Located, Read } from "./parse.js"
+import { parseAnnotation, parseFile, parseImage } from "./parse.js"
+import type { CocoFile, CocoImage } from "./schema.js"
+
+/** Where images lie beside the file, by the name that the file gives them. */
+type Places = (fileName: string) => string | undefined
+
+const imageFolders = ["", "images", "../images", "train2017", "val2017", "../train2017", "../val2017"]
+
+/** The first of the usual folders that has a file; `images`, where it is given, alone. */
+const placesIn = async (dir: string, images: string | undefined): Promise<Places> => {
+  const folders = images === undefined ? imageFolders.map((folder) => join(dir, folder)) : [images]
+  const names = await Promise.all(
+    folders.map(async (folder) => ({ folder, names: new Set(await namesIn(folder)()) })),
+  )
+  return (fileName) => {
+    const name = basename(fileName)
+    const found = names.find((one) => one.names.has(name))
+    return found && join(found.folder, name)
+  }
+}
+
+const byImage = (located: readonly Located[]): ReadonlyMap<number, readonly AnnotatedObject[]> => {
+  const objects = new Map<number, AnnotatedObject[]>()
+  for (const { image, object } of located) {
+    const list = objects.get(image) ?? []
+    list.push(object)
+    objects.set(image, list)
+  }
+  return objects
+}
+
+const placed =
+  (file: string, places: Places, objects: ReadonlyMap<number, readonly AnnotatedObject[]>) =>
+  (image: CocoImage): Read<AnnotatedImage> => {
+    const { id, file_name, width, height } = image
+    const at = places(file_name)
+    return at === undefined
+      ? E.left(
+          badFile("readCoco", `${file}: image ${id}.file_name`, "name an image that is there", file_name),
+        )
+      : E.right({ name: stem(file_name), file: at, width, height, objects: objects.get(id) ?? [] })
+  }
+
+interface Parsed {
+  readonly classes: readonly string[]
+  readonly images: Sorted<AnnotatedImage>
+}
+
+const parseAll = (file: string, json: CocoFile, places: Places, options: ReadOptions): Read<Parsed> =>
+  pipe(
+    sortOut(json.images.map(parseImage(file)), options),
+    E.chain((images) => {
+      const byId = new Map(images.good.map((image): [number, CocoImage] => [image.id, image]))
+      const labels = new Map(json.categories.map(({ id, name }): [number, string] => [id, name]))
+      return pipe(
+        sortOut(json.annotations.map(parseAnnotation(file, byId, labels)), options),
+        E.chain((located) =>
+          pipe(
+            sortOut(images.good.map(placed(file, places, byImage(located.good))), options),
+            E.map(({ good, warnings }) => ({
+              good,
+              warnings: [...images.warnings, ...located.warnings, ...warnings],
+            })),
+          ),
+        ),
+      )
+    }),
+    E.map((images) => ({ classes: json.categories.map(({ name }) => name), images })),
+  )
+
+const withLists = (dir: string, { classes, images }: Parsed): TE.TaskEither<DetectionError, Dataset> => {
+  const known = new Set(images.good.map(({ name }) => name))
+  return pipe(
+    TE.fromTask<readonly string[], DetectionError>(namesIn(dir)),
+    TE.map((names) => names.filter((name) => /^(train|val|trainval|test)\.txt$/i.test(name))),
+    TE.chain((files) => readLists("readCoco", dir, files, known, images.warnings.length > 0)),
+    TE.map((lists) => ({ classes, images: images.good, lists, warnings: images.warnings })),
+  )
+}
+
+/**
+ * Reads annotations in COCO's JSON. Images are looked for in `images`, else beside the file and in the usual folders
+ * there; lists (train.txt, val.txt, test.txt) beside the file. Classes are the categories in the order of the file.
+ *
+ * Errors  BadFile, which names file and field; with `skipBad` broken images and objects are left out with a warning
+ */
+export const readCoco = (
+  file: string,
+  images?: string,
+  options: ReadOptions = strictly,
+): TE.TaskEither<DetectionError, Dataset> => {
+  const [dir, name] = [dirname(file), basename(file)]
+  return pipe(
+    readText("readCoco", dir, name),
+    TE.chainEitherK((text) => parseFile(name, text)),
+    TE.chain((json) =>
+      pipe(
+        TE.fromTask<Places, DetectionError>(() => placesIn(dir, images)),
+        TE.chainEitherK((places) => parseAll(name, json, places, options)),
+      ),
+    ),
+    TE.chain((parsed) => withLists(dir, parsed)),
+  )
+}

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict"
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { test } from "node:test"
+import { message, toArray } from "@detspec/core"
+import { fromDataset, inMemory, readCoco, split } from "@detspec/datasets"
+import * as E from "fp-ts/lib/Either.js"
+import { folderWith } from "../folders.js"
+
+const right = <T>(result: E.Either<Parameters<typeof message>[0], T>): T =>
+  E.isRight(result) ? result.right : assert.fail(message(result.left))
+
+const image = { id: 4, file_name: "a.png", width: 8, height: 6 }
+const outline = [[1, 2, 5, 2, 5, 4, 1, 4]]
+const cat = { image_id: 4, category_id: 9, bbox: [1, 2, 4, 2], segmentation: outline, area: 8, iscrowd: 0 }
+const crowd = { ...cat, iscrowd: 1, segmentation: { size: [6, 8], counts: [6, 12, 30] } }
+const packed = { ...cat, segmentation: { size: [6, 8], counts: "6<n0" } }
+const file = (changed: object = {}, annotation: object = {}) => ({
+  images: [image],
+  categories: [{ id: 9, name: "cat" }],
+  annotations: [{ ...cat, ...annotation }],
+  ...changed,
+})
+
+const read = async (contents: unknown, skipBad = false, images: readonly string[] = ["images/a.png"]) => {
+  const text = typeof contents === "string" ? contents : JSON.stringify(contents)
+  const dir = await folderWith({ "all.json": text, "train.txt": "a\n" }, images)
+  return readCoco(join(dir, "all.json"), undefined, { skipBad })()
+}
+
+test("images, boxes, classes and lists", async () => {
+  const { classes, images, lists, warnings } = right(await read(file()))
+  assert.deepEqual([classes, lists, warnings], [["cat"], { train: ["a"] }, []])
+  assert.deepEqual(
+    images.map(({ name, width, height }) => [name, width, height]),
+    [["a", 8, 6]],
+  )
+  const [object] = images[0]?.objects ?? []
+  assert.deepEqual([object?.label, object?.box, object?.area], ["cat", [1, 2, 5, 4], 8])
+})
+
+test("outlines and runs become the masks that COCO's program draws; crowds are left out and counted", async () => {
+  const runs = { ...cat, segmentation: { size: [6, 8], counts: [6, 12, 30] } }
+  const dataset = right(await read(file({ annotations: [cat, runs, packed, crowd] })))
+  const { examples } = right(await inMemory(right(fromDataset(dataset, { masks: true })))())
+  const [drawn, plain, short] = examples[0]?.objects.map(({ mask }) => mask && toArray(mask)) ?? []
+  assert.deepEqual(examples[0]?.leftOut, { empty: 0, crowds: 1, outOfSight: 0, clipped: 0 })
+  const set = (mask: readonly number[] | undefined) => mask?.flatMap((pixel, at) => (pixel ? [at] : []))
+  assert.deepEqual(set(drawn), [17, 18, 19, 20, 25, 26, 27, 28])
+  assert.deepEqual(
+    set(plain),
+    [1, 2].flatMap((x) => [0, 1, 2, 3, 4, 5].map((y) => 8 * y + x)).sort((a, b) => a - b),
+  )
+  assert.deepEqual(short, plain)
+})
+
+test("what is broken is named: file and field", async () => {
+  const cases: readonly (readonly [unknown, RegExp])[] = [
+    ["{", /all\.json: contents` must be JSON/],
+    [{}, /all\.json: images` must be/],
+    [file({ images: [{ ...image, width: 0 }] }), /all\.json: images\[0\]\.width` must .* got 0/],
+    [file({}, { bbox: [1, 2, -4, 2] }), /all\.json: annotations\[0\]\.bbox\.2` must .* got -4/],
+    [file({}, { bbox: [1, 2, 4] }), /all\.json: annotations\[0\]\.bbox\.3` must .* got nothing/],
+    [file({}, { image_id: 5 }), /all\.json: annotations\[0\]\.image_id` must be the id of an image, got 5/],
+    [
+      file({}, { category_id: 5 }),
+      /all\.json: annotations\[0\]\.category_id` must be the id of a category, got 5/,
+    ],
+    [file({}, { segmentation: [[1, 2, 3]] }), /all\.json: annotations\[0\]\.segmentation/],
+    [
+      file({}, { segmentation: { size: [6, 8], counts: [5] } }),
+      /annotations\[0\]\.segmentation\.counts` must cover 6 × 8/,
+    ],
+    [
+      file({}, { segmentation: { size: [6, 8], counts: "é" } }),
+      /annotations\[0\]\.segmentation\.counts` must/,
+    ],
+  ]
+  for (const [contents, expected] of cases) {
+    const result = await read(contents)
+    assert.ok(E.isLeft(result), `must be refused: ${JSON.stringify(contents)}`)
+    assert.equal(result.left.tag, "BadFile")
+    assert.match(message(result.left), expected)
+  }
+  const missing = await read(file(), false, [])
+  assert.match(
+    E.isLeft(missing) ? message(missing.left) : "",
+    /image 4\.file_name` must name an image .* got a\.png/,
+  )
+})
+
+test("with skipBad what is broken is left out, each with a warning", async () => {
+  const annotations = [cat, { ...cat, bbox: null }, { ...cat, category_id: 1 }]
+  const { images, warnings } = right(await read(file({ annotations }), true))
+  assert.deepEqual([images[0]?.objects.length, warnings.length], [1, 2])
+})
+
+const { DETSPEC_SHARED } = process.env
+const nuts = join(DETSPEC_SHARED ?? join(import.meta.dirname, "../../../../../shared"), "data/nuts320")
+const skip = existsSync(nuts)
+  ? false
+  : `SKIPPED: no ${nuts}; set DETSPEC_SHARED to the folder with data/nuts320`
+
+test("the nuts: 18 photos, 165 outlines, 3 classes, 2 lists, masks that fill their outlines", {
+  skip,
+}, async () => {
+  const dataset = right(await readCoco(join(nuts, "annotations.json"))())
+  assert.deepEqual(dataset.classes, ["date", "fig", "hazelnut"])
+  assert.equal(dataset.images.flatMap(({ objects }) => objects).length, 165)
+  assert.deepEqual(
+    Object.entries(dataset.lists)
+      .map(([name, list]) => [name, list.length])
+      .sort(),
+    [
+      ["test", 7],
+      ["train", 11],
+    ],
+  )
+  const { examples } = right(
+    await inMemory(right(fromDataset(right(split(dataset, "test")), { masks: true })))(),
+  )
+  const areas = right(split(dataset, "test")).images.flatMap(({ objects }) =>
+    objects.map(({ area = 0 }) => area),
+  )
+  const drawn = examples.flatMap(({ objects }) =>
+    objects.map(({ mask }) => (mask ? toArray(mask).filter((pixel) => pixel === 1).length : 0)),
+  )
+  // Pixels that an outline cuts are inside or not: fewer than its length, under 4 √area · 1.5 for these round nuts.
+  for (const [n, area] of areas.entries())
+    assert.ok(Math.abs((drawn[n] ?? 0) - area) < 6 * Math.sqrt(area), `${drawn[n]} of ${area}`)
+})
