@@ -12,10 +12,14 @@ import { decodeBoxes } from "./operations/decode-boxes"
 import { distanceBoxIou } from "./operations/distance-box-iou"
 import { encodeBoxes } from "./operations/encode-boxes"
 import { generalizedBoxIou } from "./operations/generalized-box-iou"
+import { matchAnchors } from "./operations/match-anchors"
+import { matchQuality, rescueQuality } from "./operations/match-quality"
 import { collectKept, groupRanked, nms, rankScores } from "./operations/nms"
 import { removeSmallBoxes } from "./operations/remove-small-boxes"
+import { rescueAnchors } from "./operations/rescue-anchors"
 import { sampleBalanced } from "./operations/sample-balanced"
 import { smoothL1 } from "./operations/smooth-l1"
+import { softNms } from "./operations/soft-nms"
 
 export enum Task {
   boxIou,
@@ -35,6 +39,11 @@ export enum Task {
   nms,
   collectKept,
   smoothL1,
+  matchQuality,
+  rescueQuality,
+  matchAnchors,
+  rescueAnchors,
+  softNms,
 }
 
 /** Runs elements [first, end) of a task. */
@@ -56,4 +65,9 @@ export function runTask(task: i32, first: i32, end: i32, args: usize, scratch: u
   else if (task === Task.nms) nms(first, end, args, scratch)
   else if (task === Task.collectKept) collectKept(args)
   else if (task === Task.smoothL1) smoothL1(first, end, args)
+  else if (task === Task.matchQuality) matchQuality(first, end, args, scratch)
+  else if (task === Task.rescueQuality) rescueQuality(first, end, args)
+  else if (task === Task.matchAnchors) matchAnchors(first, end, args, scratch)
+  else if (task === Task.rescueAnchors) rescueAnchors(first, end, args, scratch)
+  else if (task === Task.softNms) softNms(args)
 }

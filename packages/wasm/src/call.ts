@@ -1,4 +1,4 @@
-import type { Float32Tensor, Int32Tensor, Shape, Tensor, Uint8Tensor } from "@detspec/core"
+import type { Float32Tensor, Float64Tensor, Int32Tensor, Shape, Tensor, Uint8Tensor } from "@detspec/core"
 import type { tasks } from "./generated/tasks.js"
 
 export type Task = keyof typeof tasks
@@ -20,6 +20,7 @@ export interface Call {
   readonly put: (tensor: Tensor) => number
   /** The address of numbers that are laid out already. */
   readonly putFloat32: (values: ArrayLike<number>) => number
+  readonly putFloat64: (values: ArrayLike<number>) => number
   readonly putInt32: (values: ArrayLike<number>) => number
   /** Room for so many bytes, at a multiple of 64, with whatever was there before. */
   readonly room: (bytes: number) => number
@@ -28,6 +29,7 @@ export interface Call {
   readonly run: (job: Job) => void
   /** Tensors of the caller's own, copied out of memory. */
   readonly float32: (address: number, shape: Shape) => Float32Tensor
+  readonly float64: (address: number, shape: Shape) => Float64Tensor
   readonly int32: (address: number, shape: Shape) => Int32Tensor
   readonly uint8: (address: number, shape: Shape) => Uint8Tensor
 }

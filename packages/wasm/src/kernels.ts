@@ -12,11 +12,14 @@ import { distanceBoxIouKernel } from "./operations/distance-box-iou.kernel.js"
 import { encodeBoxesKernel } from "./operations/encode-boxes.kernel.js"
 import { generalizedBoxIouKernel } from "./operations/generalized-box-iou.kernel.js"
 import { generateAnchorsKernel } from "./operations/generate-anchors.kernel.js"
+import { matchAnchorsKernel } from "./operations/match-anchors.kernel.js"
+import { matchQualityKernel } from "./operations/match-quality.kernel.js"
 import { nmsKernel } from "./operations/nms.kernel.js"
 import { removeSmallBoxesKernel } from "./operations/remove-small-boxes.kernel.js"
 import { sampleBalancedKernel } from "./operations/sample-balanced.kernel.js"
 import { smoothL1Kernel } from "./operations/smooth-l1.kernel.js"
 import { smoothL1GradientKernel } from "./operations/smooth-l1-gradient.kernel.js"
+import { softNmsKernel } from "./operations/soft-nms.kernel.js"
 
 /** Every operation, in the order of the specification: the compiler names the one that is missing. */
 export const kernels: { readonly [K in OperationName]: Placement<K> } = {
@@ -31,13 +34,13 @@ export const kernels: { readonly [K in OperationName]: Placement<K> } = {
   convertBoxes: convertBoxesKernel,
   generateAnchors: generateAnchorsKernel,
   defaultBoxes: defaultBoxesKernel,
-  matchQuality: "host",
-  matchAnchors: "host",
+  matchQuality: matchQualityKernel,
+  matchAnchors: matchAnchorsKernel,
   sampleBalanced: sampleBalancedKernel,
   assignPyramidLevels: assignPyramidLevelsKernel,
   nms: nmsKernel,
   batchedNms: batchedNmsKernel,
-  softNms: "host",
+  softNms: softNmsKernel,
   smoothL1: smoothL1Kernel,
   smoothL1Gradient: smoothL1GradientKernel,
   sigmoidFocalLoss: "host",

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 9c41d088c5d5b95198c214d080786f05. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 05c9529eb1a188791b282470c25a62e8. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
@@ -17,4 +17,9 @@ export const tasks = {
   nms: 14,
   collectKept: 15,
   smoothL1: 16,
+  matchQuality: 17,
+  rescueQuality: 18,
+  matchAnchors: 19,
+  rescueAnchors: 20,
+  softNms: 21,
 } as const

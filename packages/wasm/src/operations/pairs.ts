@@ -8,7 +8,7 @@ const piece = 2 ** 16
 export type Quantity = (width: number, height: number) => number
 
 /** Lists x1, y1, x2, y2, area and perhaps another, each of `stride` floats: padded to whole vectors with empty boxes at the origin. */
-const columnsOf = (boxes: FloatTensor, stride: number, quantity: Quantity | undefined): Float32Array => {
+export const columnsOf = (boxes: FloatTensor, stride: number, quantity?: Quantity): Float32Array => {
   const [count = 0] = boxes.shape
   const lists = new Float32Array((quantity ? 6 : 5) * stride)
   for (let n = 0; n < count; n += 1) {
