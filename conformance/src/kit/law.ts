@@ -5,6 +5,8 @@ import * as fc from "fast-check"
 import type { Call } from "./call.js"
 import { callOf, thrownVerdict, violated } from "./call.js"
 import type { Tolerance } from "./compare.js"
+import type { Exchange } from "./exchange.js"
+import { recording, telling } from "./exchange.js"
 import type { Interruption } from "./interruption.js"
 import { interruptionOf } from "./interruption.js"
 import { show } from "./show.js"
@@ -29,6 +31,8 @@ export interface Trial {
 
 export interface Finding {
   readonly input: string
+  /** The call that explains it best; undefined when the law failed before it made one. */
+  readonly exchange: Exchange | undefined
   readonly verdict: Extract<Verdict, { tag: "fails" }>
   readonly path: string
   readonly shrinks: number
@@ -100,18 +104,22 @@ const lastLook = async <A>(counterexample: A, judge: Judge<A>, seen: unknown): P
   }
 }
 
+/** `second` looks again at the shrunk input, and tells of the calls. */
 const outcomeOf = async <A>(
   details: fc.RunDetails<[A]>,
-  judge: Judge<A>,
+  second: (tell: (exchange: Exchange) => void) => Judge<A>,
   stopped: Interruption | undefined,
 ): Promise<Outcome> => {
   const { counterexample, numRuns, numShrinks, counterexamplePath, errorInstance } = details
   if (stopped && (stopped.tag === "broken" || !counterexample)) return stopped
   if (!details.failed) return { tag: "passed", runs: numRuns }
   if (!counterexample) return { tag: "broken", reason: `no input could be drawn in ${numRuns} runs` }
+  const exchanges: Exchange[] = []
+  const judge = second((exchange) => exchanges.push(exchange))
   const verdict = explain(await lastLook(counterexample[0], judge, errorInstance))
   const finding = {
     input: show(counterexample[0]),
+    exchange: telling(exchanges),
     verdict,
     path: counterexamplePath ?? "",
     shrinks: numShrinks,
@@ -153,22 +161,22 @@ export const law = <K extends OperationName, A>(
   about,
   test: async (backend, { seed, runs: asked, path, shrink = true }) => {
     if (backend.runsOn[name] === "unsupported") return { tag: "unsupported" }
-    const setting = settingOf(backend, name)
-    const judge = judging<A>(async (drawn) => property(callOf(backend, name), drawn, setting))
+    const judgeOf = (held: Backend) =>
+      judging<A>(async (drawn) => property(callOf(held, name), drawn, settingOf(held, name)))
     const replay = path === undefined ? {} : { path }
     let stopped: Interruption | undefined
     const interrupted = (by: Interruption) => {
       stopped = by
     }
     try {
-      const details = await fc.check(fc.asyncProperty(given, holding(judge, interrupted)), {
+      const details = await fc.check(fc.asyncProperty(given, holding(judgeOf(backend), interrupted)), {
         seed,
         numRuns: runs(asked),
         examples: first.map((one): [A] => [one]),
         endOnFailure: !shrink,
         ...replay,
       })
-      return await outcomeOf(details, judge, stopped)
+      return await outcomeOf(details, (tell) => judgeOf(recording(backend, tell)), stopped)
     } catch (error) {
       return (
         interruptionOf(error) ?? {

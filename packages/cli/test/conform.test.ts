@@ -64,6 +64,13 @@ test("the report as JSON", async () => {
   assert.equal(reports[0].operations[0].verdict, "conforms")
 })
 
+test("the report as a page", async () => {
+  const path = join(folder, "report.html")
+  const { code } = await conform("--report", path, "--seed", "7", "--quiet")
+  assert.equal(code, 0)
+  assert.match(await readFile(path, "utf8"), /^<!doctype html>[\s\S]*Every law holds/)
+})
+
 const harness: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["an unknown backend", ["--backend", "cuda"], /`--backend` must be one of spec, gpu:webasm/],
   ["an unknown operation", ["--operation", "nmss"], /`--operation` must be one of boxIou/],

@@ -2,6 +2,7 @@ import { Command } from "commander"
 import * as E from "fp-ts/lib/Either.js"
 import { complain, exitWith } from "../exit.js"
 import { initCommand } from "../init/command.js"
+import { diffCommand } from "./diff-command.js"
 import type { RawOptions } from "./options.js"
 import { readOptions } from "./options.js"
 import { runConform } from "./run.js"
@@ -12,6 +13,8 @@ const collect = (value: string, all: readonly string[]): readonly string[] => [.
 export const conformCommand = (): Command =>
   new Command("conform")
     .description("hold a backend to the laws of its operations")
+    .addCommand(initCommand())
+    .addCommand(diffCommand())
     .option(
       "--backend <name>",
       "spec, gpu, gpu:MODE, ./module.ts, or a command: 'python3 my_backend.py'; may be given several times",
@@ -22,14 +25,14 @@ export const conformCommand = (): Command =>
     .option("--law <text>", "only laws whose sentence contains this", "")
     .option("--seed <n>", "the same seed draws the same inputs; a fresh one is printed when left out")
     .option("--runs <n>", "inputs drawn for each law", "100")
-    .addCommand(initCommand())
     .option("--path <path>", "straight to a failure, as its replay line says")
-    .option("--json <file>", "write the whole report")
     .option(
       "--expected <file>",
       "the failures that the implementer expects; else BACKEND.expected.json beside it",
     )
     .option("--timeout <seconds>", "how long a command may take to answer", "10")
+    .option("--json <file>", "write the whole report as JSON")
+    .option("--report <file>", "write the whole report as a page, with a picture of each failure")
     .option("--quiet", "only failures, and the matrix")
     .action(async (raw: RawOptions) => {
       const options = readOptions(raw, Date.now() % 2 ** 31)

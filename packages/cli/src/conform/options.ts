@@ -15,6 +15,7 @@ export interface RawOptions {
   readonly json?: string
   readonly expected?: string
   readonly timeout?: string
+  readonly report?: string
   readonly quiet?: boolean
 }
 
@@ -30,6 +31,7 @@ export interface Options {
   readonly expected?: string
   /** Milliseconds that a program may take to answer. */
   readonly timeout?: number
+  readonly report?: string
   readonly quiet: boolean
 }
 
@@ -75,5 +77,6 @@ export const readOptions = (raw: RawOptions, freshSeed: number): E.Either<Detect
     ...(raw.json === undefined ? {} : { json: raw.json }),
     ...(raw.expected === undefined ? {} : { expected: raw.expected }),
     ...(raw.timeout === undefined ? {} : { timeout: 1000 * timeout.right }),
+    ...(raw.report === undefined ? {} : { report: raw.report }),
   })
 }

@@ -1,8 +1,6 @@
-import { writeFile } from "node:fs/promises"
 import type { LawReport, LawVerdict, Report } from "@detspec/conformance"
-import { conform, exitStatus, lawLines, matrixLines, shellWord } from "@detspec/conformance"
+import { conform, exitStatus, lawLines, matrixLines } from "@detspec/conformance"
 import type { DetectionError } from "@detspec/core"
-import { badFile } from "@detspec/core"
 import type { Backend, OperationName } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
@@ -12,6 +10,7 @@ import { complain } from "../exit.js"
 import type { Expectations } from "./expected.js"
 import { besideBackend, readExpectations } from "./expected.js"
 import type { Options } from "./options.js"
+import { commandOf, saveReports } from "./save.js"
 
 type Print = (line: string) => void
 
@@ -24,11 +23,7 @@ const printing = (backend: string, { runs, quiet }: Options, print: Print) => {
     if (quiet && dull.includes(law.verdict)) return
     if (operation !== current) print(operation)
     current = operation
-    for (const line of lawLines(operation, law, {
-      command: `npm run conform -- --backend ${shellWord(backend)}`,
-      runs,
-    }))
-      print(line)
+    for (const line of lawLines(operation, law, { command: commandOf(backend), runs })) print(line)
   }
 }
 
@@ -65,15 +60,6 @@ const one = async (name: string, options: Options, print: Print): Promise<Report
 const worst = (statuses: readonly ExitStatus[]): ExitStatus =>
   statuses.includes(2) ? 2 : statuses.includes(1) ? 1 : 0
 
-const save = async (path: string, reports: readonly Report[]): Promise<ExitStatus> => {
-  try {
-    await writeFile(path, `${JSON.stringify({ version: 1, reports }, null, 2)}\n`)
-    return 0
-  } catch (error) {
-    return complain(badFile("conform", path, "be a file that can be written", String(error)))
-  }
-}
-
 /** Holds each backend to the laws, prints a line a law and a matrix, and answers with the exit status. */
 export const runConform = async (options: Options, print: Print): Promise<ExitStatus> => {
   const reports: Report[] = []
@@ -84,6 +70,5 @@ export const runConform = async (options: Options, print: Print): Promise<ExitSt
   }
   print("")
   for (const line of matrixLines(reports)) print(line)
-  const saved = options.json === undefined ? 0 : await save(options.json, reports)
-  return worst([...reports.map(exitStatus), saved])
+  return worst([...reports.map(exitStatus), ...(await saveReports(options, reports))])
 }

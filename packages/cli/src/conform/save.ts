@@ -1,0 +1,32 @@
+import { writeFile } from "node:fs/promises"
+import type { Report } from "@detspec/conformance"
+import { documentOf, shellWord } from "@detspec/conformance"
+import { badFile } from "@detspec/core"
+import type { ExitStatus } from "../exit.js"
+import { complain } from "../exit.js"
+import { reportPage } from "../report/page/page.js"
+import type { Options } from "./options.js"
+
+/** How this backend is asked again. */
+export const commandOf = (backend: string): string => `npm run conform -- --backend ${shellWord(backend)}`
+
+const save = async (path: string, text: string): Promise<ExitStatus> => {
+  try {
+    await writeFile(path, text)
+    return 0
+  } catch (error) {
+    return complain(badFile("conform", path, "be a file that can be written", String(error)))
+  }
+}
+
+/** The files that were asked for: JSON, and a page. */
+export const saveReports = async (
+  { backends, json, report }: Options,
+  reports: readonly Report[],
+): Promise<readonly ExitStatus[]> => {
+  const held = reports.map((one, b) => ({ report: one, command: commandOf(backends[b] ?? "") }))
+  return [
+    json === undefined ? 0 : await save(json, `${JSON.stringify(documentOf(reports))}\n`),
+    report === undefined ? 0 : await save(report, reportPage(held)),
+  ]
+}

@@ -1,0 +1,56 @@
+import type { OperationReport } from "@detspec/conformance"
+import type { OperationName } from "@detspec/spec"
+import { isTold } from "./failures.js"
+import type { Held } from "./held.js"
+import type { Html } from "./html.js"
+import { anchorOf, breakable, glyphOf, markOf, text } from "./html.js"
+import { verdictMarks } from "./verdicts.js"
+
+/** The operation with which each family begins, in the order in which the book tells them. */
+const families: { readonly [K in OperationName]?: string } = {
+  boxIou: "Boxes",
+  generateAnchors: "Anchors",
+  nms: "Suppression",
+  smoothL1: "Losses",
+  roiPool: "Pooling",
+  cropMasks: "Masks",
+}
+
+const cell = (report: OperationReport | undefined, backend: number): Html => {
+  if (!report) return "<td></td>"
+  const { operation, verdict, passed, total, ranOn, laws } = report
+  const mark = verdictMarks[verdict]
+  const where = verdict === "unsupported" ? "" : ` on the ${ranOn}`
+  const harness =
+    laws.length > total && verdict !== "unsupported" ? `, ${laws.length - total} by the harness` : ""
+  const counts = `<small>${passed} of ${total} laws${where}${harness}</small>`
+  const linked = laws.some(isTold)
+  const href = anchorOf("failures", backend, operation)
+  const word = linked ? `${glyphOf(mark)} <a href="#${href}">${text(mark.word)}</a>` : markOf(mark)
+  return `<td class="${mark.kind}">${word} ${counts}</td>`
+}
+
+const row = (held: readonly Held[], operation: OperationName): Html => {
+  const family = families[operation]
+  const heading = family
+    ? `<tr class="family"><th colspan="${held.length + 1}">${text(family)}</th></tr>`
+    : ""
+  const cells = held.map(({ report }, b) =>
+    cell(
+      report.operations.find((one) => one.operation === operation),
+      b,
+    ),
+  )
+  return `${heading}<tr><th scope="row">${breakable(operation)}</th>${cells.join("")}</tr>`
+}
+
+/** Operations down, backends across. */
+export const matrix = (held: readonly Held[]): Html => {
+  const names = [
+    ...new Set(held.flatMap(({ report }) => report.operations.map(({ operation }) => operation))),
+  ]
+  const heads = held.map(({ report }) => `<th scope="col">${text(report.backend)}</th>`)
+  return `<div class="wide"><table class="matrix">
+<thead><tr><th scope="col">operation</th>${heads.join("")}</tr></thead>
+<tbody>${names.map((name) => row(held, name)).join("\n")}</tbody></table></div>`
+}
