@@ -72,7 +72,7 @@ test("the report as a page", async () => {
 })
 
 const harness: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ["an unknown backend", ["--backend", "cuda"], /`--backend` must be one of spec, gpu:webasm/],
+  ["an unknown backend", ["--backend", "cuda"], /`--backend` must be one of spec, wasm, gpu:webasm/],
   ["an unknown operation", ["--operation", "nmss"], /`--operation` must be one of boxIou/],
   ["a seed that is no number", ["--seed", "x"], /`--seed` must be a whole number of 0 or more, got x/],
   ["a module that is not there", ["--backend", "./nowhere.ts"], /must be a module that loads/],

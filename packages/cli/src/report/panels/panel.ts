@@ -11,7 +11,7 @@ export interface Panel {
   readonly svg: Svg
 }
 
-/** As wide as any panel gets. */
+/** No panel is wider. */
 export const panelWidth = 340
 
 /** Room for the title in one line, as far as a panel may be wide. */

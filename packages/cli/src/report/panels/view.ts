@@ -78,7 +78,9 @@ export const placedBox = (view: View, box: Box): Box => {
 }
 
 /** A box in the panel's own coordinates; `inset` moves its sides in, so that an equal one beneath shows. */
-export const boxShape = ([x1, y1, x2, y2]: Box, stroke: Stroke, inset = 0): Svg => {
+export const boxShape = (box: Box, stroke: Stroke, inset = 0): Svg => {
+  const [x1, y1, x2, y2] = box
+  if (!isDrawable(box)) return ""
   if (x1 === x2 && y1 === y2) return dot(x1, y1, Math.max(stroke.width * 2.6 - inset, 2), stroke.colour)
   if (x1 === x2 || y1 === y2)
     return line(x1, y1, x2, y2, { ...stroke, width: Math.max(stroke.width * 2 - inset, 1.2) })
@@ -88,7 +90,7 @@ export const boxShape = ([x1, y1, x2, y2]: Box, stroke: Stroke, inset = 0): Svg 
 
 /** A box; one without width or height is a line, one without both a point. Nothing for one that is not finite. */
 export const boxMark = (view: View, box: Box, stroke: Stroke, inset = 0): Svg =>
-  isDrawable(box) ? boxShape(placedBox(view, box), stroke, inset) : ""
+  boxShape(placedBox(view, box), stroke, inset)
 
 const tickStep = (range: number): number => {
   const rough = range / 4
