@@ -34,4 +34,5 @@ export const decayOf = (run: Run, logits: Float32Array): Promise<Float32Array> =
     output: [logits.length],
     arguments: [logits],
     constants: {},
+    steps: 8,
   })

@@ -22,7 +22,7 @@ export interface Prepared<P extends string, O extends TensorRecord> {
   readonly arguments: readonly Argument[]
   /** Numbers compiled into the kernels, such as the bounds of loops: another value is another compilation. */
   readonly constants?: Readonly<Record<string, number>>
-  /** How many steps of a loop an output element takes, where it is many. */
+  /** How many steps an output element takes, of a loop or of as long a series. */
   readonly steps?: number
   /** Tensors out of the numbers of each pass. */
   readonly finish: (values: Readonly<Record<P, Float32Array>>) => O

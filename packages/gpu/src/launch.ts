@@ -22,7 +22,7 @@ export interface Launch {
   readonly output: Extent
   readonly arguments: readonly Argument[]
   readonly constants: Readonly<Record<string, number>>
-  /** How many steps of a loop one output element takes, where it is many: heavy work is shared among threads. */
+  /** How many steps one output element takes, of a loop or of as long a series: heavy work is shared among threads. */
   readonly steps?: number
 }
 

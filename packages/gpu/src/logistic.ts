@@ -40,7 +40,7 @@ const passesOnPiece = async (
   const output = [logits.length] as const
   const values: Float32Array[] = []
   for (const { name, source, numbers } of passes) {
-    const launch = { name, program: { source, functions: [] }, output, constants: {} }
+    const launch = { name, program: { source, functions: [] }, output, constants: {}, steps: 8 }
     values.push(await run({ ...launch, arguments: [logits, targets, decayed, ...numbers] }))
   }
   return values

@@ -54,6 +54,7 @@ export const softmaxRows = async (
       output,
       arguments: all,
       constants: { classes },
+      steps: classes,
     })
   const largest = await launch("largest", largestLogit, [length], [plane])
   const rest = await launch("rest", restOfSum, [length], [plane, largest])

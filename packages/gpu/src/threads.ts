@@ -14,6 +14,9 @@ const canStartThreads = (): boolean => {
   return !(Array.isArray(flags) && flags.some((flag) => String(flag).startsWith("--input-type=module")))
 }
 
-/** Whether a launch is worth more than one thread. */
+/**
+ * Whether a launch is worth more than one thread. One of a single step waits for memory, which threads share: they take
+ * a quarter more of the processors' time, and where the machine has other work they are slower than one.
+ */
 export const isThreaded = (mode: Mode, { output, steps = 1 }: Launch): boolean =>
-  mode === "webasm" && cellsOf(output) * steps >= manySteps && canStartThreads()
+  mode === "webasm" && steps > 1 && cellsOf(output) * steps >= manySteps && canStartThreads()
