@@ -6,24 +6,31 @@ import type { Colour } from "./shapes.js"
 
 const fade = (t: number): number => t * t * (3 - 2 * t)
 
-/** Smooth noise: random values on a lattice, blended in between. */
-const clouds = (seed: number, x: number, y: number): number => {
-  const column = Math.floor(x)
-  const row = Math.floor(y)
-  const s = fade(x - column)
-  const t = fade(y - row)
-  const at = (i: number, j: number) => randomAt(seed, column + i, row + j)
-  return (at(0, 0) * (1 - s) + at(1, 0) * s) * (1 - t) + (at(0, 1) * (1 - s) + at(1, 1) * s) * t
+/** Smooth noise: random values on a lattice of `columns` × `rows`, blended in between. */
+const clouds = (seed: number, columns: number, rows: number): ((x: number, y: number) => number) => {
+  const lattice = Float64Array.from({ length: columns * rows }, (_, at) =>
+    randomAt(seed, at % columns, Math.floor(at / columns)),
+  )
+  return (x, y) => {
+    const at = Math.floor(y) * columns + Math.floor(x)
+    const [s, t] = [fade(x - Math.floor(x)), fade(y - Math.floor(y))]
+    const above = (lattice[at] ?? 0) * (1 - s) + (lattice[at + 1] ?? 0) * s
+    const below = (lattice[at + columns] ?? 0) * (1 - s) + (lattice[at + columns + 1] ?? 0) * s
+    return above * (1 - t) + below * t
+  }
 }
 
-const ground = (seed: number, width: number, height: number): Canvas =>
-  canvas(width, height, (x, y): Colour => {
-    const unit = Math.min(width, height)
-    const cloud =
-      clouds(seed, (x * 4) / unit, (y * 4) / unit) + clouds(seed + 1, (x * 11) / unit, (y * 11) / unit) / 2
+const ground = (seed: number, width: number, height: number): Canvas => {
+  const unit = Math.min(width, height)
+  const cells = (side: number, count: number) => Math.floor((side * count) / unit) + 2
+  const large = clouds(seed, cells(width, 4), cells(height, 4))
+  const small = clouds(seed + 1, cells(width, 11), cells(height, 11))
+  return canvas(width, height, (x, y): Colour => {
+    const cloud = large((x * 4) / unit, (y * 4) / unit) + small((x * 11) / unit, (y * 11) / unit) / 2
     const light = 0.3 + 0.14 * cloud + 0.1 * (1 - y / height)
     return [light * 0.94, light, light * 1.06]
   })
+}
 
 /** A short stroke: what a detector must not mistake for an object. */
 const stroke = (onto: Canvas, numbers: readonly number[]): void => {

@@ -12,8 +12,12 @@ export interface Canvas {
 /** A canvas whose pixels have the colours of their centres. */
 export const canvas = (width: number, height: number, colour: (x: number, y: number) => Colour): Canvas => {
   const data = new Float64Array(width * height * 3)
-  for (let pixel = 0; pixel < width * height; pixel += 1)
-    data.set(colour((pixel % width) + 0.5, Math.floor(pixel / width) + 0.5), pixel * 3)
+  for (let pixel = 0; pixel < width * height; pixel += 1) {
+    const [red, green, blue] = colour((pixel % width) + 0.5, Math.floor(pixel / width) + 0.5)
+    data[3 * pixel] = red
+    data[3 * pixel + 1] = green
+    data[3 * pixel + 2] = blue
+  }
   return { width, height, data }
 }
 
@@ -29,23 +33,34 @@ const blendPixel = (onto: Canvas, pixel: number, { colour, opacity }: Paint): vo
   }
 }
 
-/** Paints over the pixels that a region touches, each by what its centre gets. */
-export const blend = (onto: Canvas, region: Box, paint: (x: number, y: number) => Paint): void => {
+/** Visits the pixels of a picture that a region touches, row by row. */
+export const eachPixel = (
+  region: Box,
+  width: number,
+  height: number,
+  visit: (x: number, y: number) => void,
+): void => {
   const [left, top] = [Math.max(0, Math.floor(region[0])), Math.max(0, Math.floor(region[1]))]
-  const [right, bottom] = [Math.min(onto.width, region[2]), Math.min(onto.height, region[3])]
-  for (let y = top; y < bottom; y += 1)
-    for (let x = left; x < right; x += 1) blendPixel(onto, y * onto.width + x, paint(x + 0.5, y + 0.5))
+  const [right, bottom] = [Math.min(width, region[2]), Math.min(height, region[3])]
+  for (let y = top; y < bottom; y += 1) for (let x = left; x < right; x += 1) visit(x, y)
 }
+
+/** Paints over the pixels that a region touches, each by what its centre gets. */
+export const blend = (onto: Canvas, region: Box, paint: (x: number, y: number) => Paint): void =>
+  eachPixel(region, onto.width, onto.height, (x, y) =>
+    blendPixel(onto, y * onto.width + x, paint(x + 0.5, y + 0.5)),
+  )
 
 /** As bytes, with a little noise added a pixel. */
 export const toPixels = (
   { width, height, data }: Canvas,
   noise: (x: number, y: number) => number,
 ): Uint8Tensor => {
-  const bytes = Uint8Array.from(data, (value, at) => {
+  const bytes = new Uint8Array(data.length)
+  for (let at = 0; at < data.length; at += 1) {
     const pixel = Math.floor(at / 3)
-    const noisy = value + noise(pixel % width, Math.floor(pixel / width))
-    return Math.round(255 * Math.max(0, Math.min(1, noisy)))
-  })
+    const noisy = (data[at] ?? 0) + noise(pixel % width, Math.floor(pixel / width))
+    bytes[at] = Math.round(255 * Math.max(0, Math.min(1, noisy)))
+  }
   return wrapUint8([height, width, 3], bytes)
 }

@@ -1,14 +1,19 @@
 import type { Box, Uint8Tensor } from "@detspec/core"
 import { wrapUint8 } from "@detspec/core"
+import { eachPixel } from "./canvas.js"
+import { region } from "./paint.js"
 import type { Shape } from "./shapes.js"
-import { depth } from "./shapes.js"
+import { depthIn } from "./shapes.js"
 
 /** For every pixel the number of the shape in front whose inside holds the pixel's centre, -1 where there is none. */
 export const frontmost = (shapes: readonly Shape[], width: number, height: number): Int32Array => {
   const front = new Int32Array(width * height).fill(-1)
-  for (const [index, shape] of shapes.entries())
-    for (let pixel = 0; pixel < front.length; pixel += 1)
-      if (depth(shape, (pixel % width) + 0.5, Math.floor(pixel / width) + 0.5) >= 0) front[pixel] = index
+  for (const [index, shape] of shapes.entries()) {
+    const depth = depthIn(shape)
+    eachPixel(region(shape, 1), width, height, (x, y) => {
+      if (depth(x + 0.5, y + 0.5) >= 0) front[y * width + x] = index
+    })
+  }
   return front
 }
 

@@ -36,10 +36,11 @@ const beyond = (label: ShapeLabel, u: number, v: number): number => {
 }
 
 /** How far a point lies inside of the outline, in pixels; negative outside. */
-export const depth = ({ label, x, y, radius, turn }: Shape, px: number, py: number): number => {
-  const dx = (px - x) / radius
-  const dy = (py - y) / radius
-  const u = dx * Math.cos(turn) + dy * Math.sin(turn)
-  const v = dy * Math.cos(turn) - dx * Math.sin(turn)
-  return -radius * beyond(label, u, v)
+export const depthIn = ({ label, x, y, radius, turn }: Shape): ((px: number, py: number) => number) => {
+  const [c, s] = [Math.cos(turn), Math.sin(turn)]
+  return (px, py) => {
+    const dx = (px - x) / radius
+    const dy = (py - y) / radius
+    return -radius * beyond(label, dx * c + dy * s, dy * c - dx * s)
+  }
 }

@@ -5,7 +5,7 @@ import { checkInput } from "../check.js"
 import type { EvaluationInput, Measure, Name } from "../input.js"
 import { groupsByClass } from "../matching/groups.js"
 import type { Cell } from "./cells.js"
-import { cellsOf } from "./cells.js"
+import { cellsOf, rankingsOf } from "./cells.js"
 import { compare } from "./match.js"
 import type { CocoParameters } from "./parameters.js"
 import { cocoParameters } from "./parameters.js"
@@ -57,7 +57,8 @@ export const evaluateCoco = (
     const groupsOf = groupsByClass(input)
     const byClass = classes.map((label) => {
       const groups = groupsOf(label).map((group) => compare(group, measure, parameters))
-      const cells = parameters.areas.flatMap((range) => cellsOf(label, groups, range, parameters))
+      const rankings = rankingsOf(groups, parameters)
+      const cells = parameters.areas.flatMap((range) => cellsOf(label, groups, rankings, range, parameters))
       return { label, cells, numbers: summarise(cells, parameters) }
     })
     const cells = byClass.flatMap((one) => one.cells)

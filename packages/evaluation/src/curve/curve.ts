@@ -13,9 +13,8 @@ export interface Curve {
   readonly scores: readonly number[]
 }
 
-/** The curve of all detections of a class; `truths` are those that count, one or more. */
-export const curveOf = (judged: readonly Judged[], truths: number): Curve => {
-  const ranked = [...judged].sort((a, b) => b.score - a.score)
+/** The curve of detections that are ranked already, best first; `truths` are those that count, one or more. */
+export const curveOfRanked = (ranked: readonly Judged[], truths: number): Curve => {
   const recall: number[] = []
   const precision: number[] = []
   let [found, wrong] = [0, 0]
@@ -27,6 +26,13 @@ export const curveOf = (judged: readonly Judged[], truths: number): Curve => {
   }
   return { recall, precision, scores: ranked.map(({ score }) => score) }
 }
+
+/** The curve of all detections of a class. Of equal scores the earlier goes first. */
+export const curveOf = (judged: readonly Judged[], truths: number): Curve =>
+  curveOfRanked(
+    [...judged].sort((a, b) => b.score - a.score),
+    truths,
+  )
 
 /** The highest precision at each point or after it: p̂(r) = max { p(r') | r' ≥ r }. */
 export const envelope = ({ precision }: Curve): readonly number[] => {
