@@ -14,7 +14,7 @@ import { figuresOf } from "../../src/start/figures.js"
 import { toPhoto } from "../../src/start/photo.js"
 import { writeFigures } from "../../src/start/write.js"
 
-const names = ["anchors", "coding", "suppression", "pooling", "focal-loss"]
+const names = ["anchors", "coding", "suppression", "pooling", "focal-loss", "precision-recall"]
 
 const drawn = async (annotated: Annotated) => {
   const figures = await figuresOf(specBackend, annotated, await toPhoto(annotated))()
@@ -26,7 +26,7 @@ const drawn = async (annotated: Annotated) => {
   return figures.right
 }
 
-test("a scene becomes five pictures, written as SVG and PNG with a page that shows them", async () => {
+test("a scene becomes six pictures, written as SVG and PNG with a page that shows them", async () => {
   const figures = await drawn(fromScene(17))
   assert.deepEqual(
     figures.map(({ name }) => name),
