@@ -25,7 +25,7 @@ const call = v.strictObject({
 })
 
 /** What the harness sends. */
-export const request: v.GenericSchema<unknown, Request> = v.variant("type", [
+export const request: v.GenericSchema<Request> = v.variant("type", [
   v.strictObject({ type: v.literal("hello"), protocol: v.literal(protocolVersion) }),
   v.strictObject({ type: v.literal("echo"), tensors: v.array(tensor) }),
   v.strictObject({ type: v.literal("call"), calls: v.pipe(v.array(call), v.minLength(1)) }),
@@ -45,17 +45,20 @@ const arithmetic = v.strictObject({
 })
 const floatTypes = v.pipe(v.array(v.picklist(["float64", "float32"])), v.minLength(1))
 
-export const helloAnswer: v.GenericSchema<unknown, HelloAnswer> = v.strictObject({
+export const helloAnswer: v.GenericSchema<HelloAnswer> = v.strictObject({
   type: v.literal("hello"),
   protocol: v.literal(protocolVersion),
   name: text,
   device: text,
   arithmetic,
   checks: v.picklist(["harness", "own"]),
-  operations: v.strictObject(everyOperation(() => v.exactOptional(v.strictObject({ dtypes: floatTypes })))),
+  operations: v.pipe(
+    v.strictObject(everyOperation(() => v.exactOptional(v.strictObject({ dtypes: floatTypes })))),
+    v.minEntries(1),
+  ),
 })
 
-export const echoAnswer: v.GenericSchema<unknown, EchoAnswer> = v.strictObject({
+export const echoAnswer: v.GenericSchema<EchoAnswer> = v.strictObject({
   type: v.literal("echo"),
   tensors: v.array(tensor),
 })
@@ -74,7 +77,7 @@ const answer = v.variant("status", [
   }),
 ])
 
-export const callAnswer: v.GenericSchema<unknown, CallAnswer> = v.strictObject({
+export const callAnswer: v.GenericSchema<CallAnswer> = v.strictObject({
   type: v.literal("call"),
   answers: v.array(answer),
 })

@@ -32,7 +32,7 @@ const shell = (script: string, cwd: string): Promise<Ended> =>
   })
 
 const blocks = (text: string, language: string): readonly string[] =>
-  [...text.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, "g"))].map(([, block = ""]) => block)
+  [...text.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map(([, block = ""]) => block)
 
 /** The one line of a diff that goes and the one that comes. */
 const change = (readme: string): readonly [string, string] => {
