@@ -1,6 +1,7 @@
 import { Command } from "commander"
 import { exitWith } from "../exit.js"
 import { runBench } from "./run.js"
+import { trainingBenchCommand } from "./training/command.js"
 
 interface RawOptions {
   readonly operation: string
@@ -28,3 +29,4 @@ export const benchCommand = (): Command =>
       }
       exitWith(await runBench(options, (line) => console.log(line)))
     })
+    .addCommand(trainingBenchCommand())
