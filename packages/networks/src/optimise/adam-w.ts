@@ -1,6 +1,6 @@
 import type { FloatTensor } from "@detspec/core"
 import type { Tensors } from "../engine.js"
-import { elementwise, mapTensors, numbersOf, orZeros } from "./by-element.js"
+import { mapTensors, numbersOf, weightedSum, zerosLike } from "./by-element.js"
 import type { Decays } from "./decay.js"
 import type { Stepped } from "./sgd.js"
 
@@ -25,12 +25,29 @@ export interface AdamWState {
 
 export const adamWStart: AdamWState = { steps: 0, means: {}, squares: {} }
 
-/** β s + (1 − β) f(g) for every gradient. */
-const averaged = (state: Tensors, gradients: Tensors, beta: number, f: (g: number) => number): Tensors =>
-  mapTensors(gradients, (gradient, name) => {
-    const [s, g] = [numbersOf(orZeros(state, name, gradient)), numbersOf(gradient)]
-    return elementwise(gradient, (k) => beta * (s[k] ?? 0) + (1 - beta) * f(g[k] ?? 0))
-  })
+/** β v + (1 − β) g² */
+const averagedSquare = (beta: number, v: FloatTensor, gradient: FloatTensor): FloatTensor => {
+  const [square, g, out] = [numbersOf(v), numbersOf(gradient), zerosLike(v)]
+  const { data } = out
+  for (let k = 0; k < data.length; k += 1) {
+    const slope = g[k] ?? 0
+    data[k] = beta * (square[k] ?? 0) + (1 - beta) * slope * slope
+  }
+  return out
+}
+
+/** κ p − η m / (√(v / c) + ε) */
+const moved = (
+  p: FloatTensor,
+  [mean, square]: readonly [FloatTensor, FloatTensor],
+  { kept, rate, unbias, epsilon }: Readonly<Record<"kept" | "rate" | "unbias" | "epsilon", number>>,
+): FloatTensor => {
+  const [x, m, v, out] = [numbersOf(p), numbersOf(mean), numbersOf(square), zerosLike(p)]
+  const { data } = out
+  for (let k = 0; k < data.length; k += 1)
+    data[k] = kept * (x[k] ?? 0) - (rate * (m[k] ?? 0)) / (Math.sqrt((v[k] ?? 0) / unbias) + epsilon)
+  return out
+}
 
 /**
  * A step of Adam with decoupled weight decay λ, at rate η, where t counts steps from 1:
@@ -49,21 +66,22 @@ export const adamW = (
   gradients: Tensors,
 ): Stepped<AdamWState> => {
   const steps = state.steps + 1
-  const means = averaged(state.means, gradients, options.mean, (g) => g)
-  const squares = averaged(state.squares, gradients, options.square, (g) => g * g)
-  const [unbiasMean, unbiasSquare] = [1 - options.mean ** steps, 1 - options.square ** steps]
-  const step = (p: FloatTensor, name: string): FloatTensor => {
+  const means = mapTensors(gradients, (g, name) =>
+    weightedSum(options.mean, state.means[name] ?? zerosLike(g), 1 - options.mean, g),
+  )
+  const squares = mapTensors(gradients, (g, name) =>
+    averagedSquare(options.square, state.squares[name] ?? zerosLike(g), g),
+  )
+  const unbiased = rate / (1 - options.mean ** steps)
+  const unbias = 1 - options.square ** steps
+  const next = mapTensors(parameters, (p, name) => {
     const [mean, square] = [means[name], squares[name]]
     if (!mean || !square) return p
-    const [x, m, v] = [numbersOf(p), numbersOf(mean), numbersOf(square)]
     const kept = 1 - (options.decays(name, p) ? rate * options.decay : 0)
-    return elementwise(p, (k) => {
-      const size = Math.sqrt((v[k] ?? 0) / unbiasSquare) + options.epsilon
-      return kept * (x[k] ?? 0) - (rate * (m[k] ?? 0)) / unbiasMean / size
-    })
-  }
+    return moved(p, [mean, square], { kept, rate: unbiased, unbias, epsilon: options.epsilon })
+  })
   return {
-    parameters: mapTensors(parameters, step),
+    parameters: next,
     state: { steps, means: { ...state.means, ...means }, squares: { ...state.squares, ...squares } },
   }
 }

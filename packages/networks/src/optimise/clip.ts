@@ -1,5 +1,5 @@
 import type { Tensors } from "../engine.js"
-import { elementwise, mapTensors, numbersOf } from "./by-element.js"
+import { mapTensors, numbersOf, weightedSum } from "./by-element.js"
 
 /** ‖g‖ over all tensors together. */
 export const globalNorm = (gradients: Tensors): number => {
@@ -15,8 +15,5 @@ export const globalNorm = (gradients: Tensors): number => {
 export const clipByNorm = (gradients: Tensors, limit: number): Tensors => {
   const norm = globalNorm(gradients)
   if (!(norm > limit)) return gradients
-  return mapTensors(gradients, (gradient) => {
-    const g = numbersOf(gradient)
-    return elementwise(gradient, (k) => ((g[k] ?? 0) * limit) / norm)
-  })
+  return mapTensors(gradients, (gradient) => weightedSum(limit / norm, gradient, 0, gradient))
 }

@@ -1,6 +1,5 @@
-import type { FloatTensor } from "@detspec/core"
 import type { Tensors } from "../engine.js"
-import { elementwise, mapTensors, numbersOf, orZeros } from "./by-element.js"
+import { mapTensors, weightedSum } from "./by-element.js"
 import type { Decays } from "./decay.js"
 
 export interface SgdOptions {
@@ -33,20 +32,14 @@ export const sgd = (
   { parameters, state }: Stepped<SgdState>,
   gradients: Tensors,
 ): Stepped<SgdState> => {
-  const velocityOf = (p: FloatTensor, name: string, gradient: FloatTensor): FloatTensor => {
-    const [g, x, v] = [gradient, p, orZeros(state, name, p)].map(numbersOf)
-    const shrink = decays(name, p) ? decay : 0
-    return elementwise(p, (k) => momentum * (v?.[k] ?? 0) + (g?.[k] ?? 0) + shrink * (x?.[k] ?? 0))
-  }
   const moved = mapTensors(gradients, (gradient, name) => {
-    const p = parameters[name]
-    return p ? velocityOf(p, name, gradient) : gradient
+    const [p, v] = [parameters[name], state[name]]
+    const pulled = p && decays(name, p) ? weightedSum(1, gradient, decay, p) : gradient
+    return v ? weightedSum(momentum, v, 1, pulled) : pulled
   })
   const next = mapTensors(parameters, (p, name) => {
     const velocity = moved[name]
-    if (!velocity) return p
-    const [x, v] = [numbersOf(p), numbersOf(velocity)]
-    return elementwise(p, (k) => (x[k] ?? 0) - rate * (v[k] ?? 0))
+    return velocity ? weightedSum(1, p, -rate, velocity) : p
   })
   return { parameters: next, state: { ...state, ...moved } }
 }

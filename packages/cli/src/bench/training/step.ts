@@ -19,8 +19,11 @@ const answered = async <A>(task: TaskEither<DetectionError, A>): Promise<A> => {
 const network = fiveLayers()
 
 /** The numbers of a whole tensor under another shape, times `factor`. */
-const reshaped = (tensor: FloatTensor | undefined, shape: readonly number[], factor = 1): FloatTensor =>
-  wrapFloat32(shape, Float32Array.from(tensor?.data ?? [], (value) => value * factor))
+const reshaped = (tensor: FloatTensor | undefined, shape: readonly number[], factor = 1): FloatTensor => {
+  const numbers = new Float32Array(tensor?.data ?? [])
+  for (let k = 0; k < numbers.length; k += 1) numbers[k] = (numbers[k] ?? 0) * factor
+  return wrapFloat32(shape, numbers)
+}
 
 /** Focal loss over the logits, smooth L1 over the deltas: what each changes by their elements. */
 const cotangents = async (backend: Backend, { logits, deltas }: Tensors): Promise<Tensors> => {
