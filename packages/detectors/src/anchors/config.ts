@@ -20,7 +20,7 @@ const octave = [1, 2 ** (1 / 3), 2 ** (2 / 3)]
 const centred = { offset: 0.5, rounding: "none", order: "ratio-major" } as const
 
 export const anchorsPresets: Readonly<
-  Record<"fasterRcnnPaper" | "fpnPaper" | "retinaNetPaper", AnchorsConfig>
+  Record<"fasterRcnnPaper" | "fpnPaper" | "retinaNetPaper" | "small", AnchorsConfig>
 > = {
   /** Section 3.3: "3 scales with box areas of 128², 256² and 512² pixels, and 3 aspect ratios of 1:1, 1:2 and 2:1". */
   fasterRcnnPaper: { sizes: [[128, 256, 512]], ratios: [ratios], strides: [16], ...centred },
@@ -38,6 +38,8 @@ export const anchorsPresets: Readonly<
     strides: [8, 16, 32, 64, 128],
     ...centred,
   },
+  /** For images of some 160 pixels: one square a cell. */
+  small: { sizes: [[10], [25], [46]], ratios: [[1], [1], [1]], strides: [4, 8, 16], ...centred },
 }
 
 /** How many anchors a cell of each level has. */

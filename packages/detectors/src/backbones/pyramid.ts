@@ -19,6 +19,14 @@ export interface PyramidConfig {
   readonly coarserFrom: "C5" | "P5"
 }
 
+export const pyramidPresets: Readonly<Record<"fpnPaper" | "retinaNetPaper" | "small", PyramidConfig>> = {
+  /** FPN, section 4.1: P2 to P6, 256 channels. */
+  fpnPaper: { maps: [1, 2, 3, 4], channels: 256, coarser: "pool", coarserFrom: "P5" },
+  /** RetinaNet, section 4: P3 to P7, 256 channels, P6 of C5. */
+  retinaNetPaper: { maps: [2, 3, 4], channels: 256, coarser: "convolutions", coarserFrom: "C5" },
+  small: { maps: [1, 2, 3], channels: 32, coarser: "none", coarserFrom: "P5" },
+}
+
 /** P_l = conv3(M_l), M_l = conv1(C_l) + up(M_{l+1}), the coarsest without the second term. Source: FPN, section 3. */
 const topDown = (maps: readonly Node[], inner: readonly Layer[], outer: readonly Layer[]) => {
   let above: Node | undefined

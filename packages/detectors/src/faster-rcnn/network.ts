@@ -5,7 +5,7 @@ import { convolution } from "../layers/convolution.js"
 import type { Layer } from "../layers/layer.js"
 import { chain } from "../layers/layer.js"
 import type { Fill, Parameter } from "../layers/parameter.js"
-import { gaussian, offsetOf, weightOf } from "../layers/parameter.js"
+import { gaussian, he, offsetOf, weightOf } from "../layers/parameter.js"
 import { perAnchor } from "../layers/per-anchor.js"
 import type { TowerConfig } from "../layers/tower.js"
 import { tower } from "../layers/tower.js"
@@ -16,6 +16,24 @@ export interface FasterRcnnHeadConfig {
   /** Width of the two layers before the answers: 4096 in VGG-16, 1024 in FPN's section 4.2. */
   readonly representation: number
   readonly representationFill: Fill
+}
+
+const none = { kind: "none" } as const
+
+export const fasterRcnnHeadPresets: Readonly<
+  Record<"paper" | "torchvision" | "small", FasterRcnnHeadConfig>
+> = {
+  paper: {
+    rpnTower: { depth: 1, norm: none, fill: gaussian(0.01) },
+    representation: 4096,
+    representationFill: he,
+  },
+  torchvision: {
+    rpnTower: { depth: 1, norm: none, fill: gaussian(0.01) },
+    representation: 1024,
+    representationFill: he,
+  },
+  small: { rpnTower: { depth: 1, norm: none, fill: he }, representation: 128, representationFill: he },
 }
 
 /** Faster R-CNN as two graphs with the pooling of regions between them. */

@@ -20,11 +20,12 @@ export interface ImagesConfig {
 const imageNet = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] } as const
 
 export const imagesPresets: Readonly<
-  Record<"fasterRcnnPaper" | "retinaNetPaper" | "torchvision", ImagesConfig>
+  Record<"fasterRcnnPaper" | "retinaNetPaper" | "torchvision" | "small", ImagesConfig>
 > = {
   /** Section 3.3: "re-scale the images such that their shorter side is s = 600 pixels"; 1000 is Fast R-CNN's cap. */
   fasterRcnnPaper: { shortSide: 600, longSide: 1000, divisible: 16, ...imageNet, scaleIn: "float64" },
   /** Section 4.1 of RetinaNet and table 1: scales from 400 to 800 pixels; P7 has stride 128. */
   retinaNetPaper: { shortSide: 800, longSide: 1333, divisible: 128, ...imageNet, scaleIn: "float64" },
+  small: { shortSide: 120, longSide: 160, divisible: 16, ...imageNet, scaleIn: "float64" },
   torchvision: { shortSide: 800, longSide: 1333, divisible: 32, ...imageNet, scaleIn: "float32" },
 }

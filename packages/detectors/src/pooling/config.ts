@@ -21,7 +21,7 @@ export type PoolConfig = Bins & {
   readonly levels?: Levels
 }
 
-export const poolPresets: Readonly<Record<"fpnPaper" | "torchvision", PoolConfig>> = {
+export const poolPresets: Readonly<Record<"fpnPaper" | "torchvision" | "small", PoolConfig>> = {
   /** FPN, section 4.2: 7 × 7 bins, eq. (1) with k_0 = 4. RoIAlign came after it. */
   fpnPaper: {
     kind: "roiPool",
@@ -37,5 +37,13 @@ export const poolPresets: Readonly<Record<"fpnPaper" | "torchvision", PoolConfig
     aligned: roiAlignPresets.torchvisionFasterRcnn.aligned,
     strides: [4, 8, 16, 32],
     levels: { canonicalSize: 224, canonicalLevel: 4, epsilon: 1e-6, epsilonAt: "level" },
+  },
+  small: {
+    kind: "roiAlign",
+    size: 5,
+    samples: 2,
+    aligned: true,
+    strides: [4, 8, 16],
+    levels: { canonicalSize: 32, canonicalLevel: 4, epsilon: 0, epsilonAt: "level" },
   },
 }
