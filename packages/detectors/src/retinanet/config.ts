@@ -93,4 +93,5 @@ export const retinaNetPresets: Readonly<
 > = {
   paper,
   torchvision,
+  small,
 }
