@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { test } from "node:test"
 import { encodeRle, message, rleBox } from "@detspec/core"
 import type { Dataset } from "@detspec/datasets"
-import { fromDataset, inMemory, readPixels, readVoc, shapes, split } from "@detspec/datasets"
+import { fromDataset, inMemory, readPixels, readVoc, shapes, split, truthsOf } from "@detspec/datasets"
 import * as E from "fp-ts/lib/Either.js"
 import sharp from "sharp"
 import { annotation, folderWith } from "../folders.js"
@@ -41,6 +41,20 @@ test("boxes beyond the image are cut and counted, boxes wholly outside or empty 
   )
   assert.deepEqual(examples[0]?.leftOut, { empty: 2, crowds: 0, outOfSight: 0, clipped: 1 })
   assert.deepEqual(warnings, [])
+})
+
+test("a box that ends where the image ends is whole (museum C11)", async () => {
+  const dir = await folderWith({ "a.xml": objects(object(7, 5, 8, 6) + object(0, 0, 8, 6)) }, ["a.png"])
+  const dataset = right(await readVoc(dir, "continuous")())
+  const { examples } = right(await inMemory(right(fromDataset(dataset)))())
+  assert.deepEqual(
+    examples[0]?.objects.map(({ box }) => box),
+    [
+      [7, 5, 8, 6],
+      [0, 0, 8, 6],
+    ],
+  )
+  assert.equal(examples[0]?.leftOut.clipped, 0)
 })
 
 test("an image without objects stays, as background", async () => {
@@ -133,4 +147,12 @@ test("shapes: scene n is always the same, within sizes and counts, with masks th
   assert.match(left(await source.at(30)()), /`index` must be a whole number below 30, got 30/)
   assert.match(left(shapes({ diameters: [9, 3] })), /`diameters` must ascend from 1 on/)
   assert.match(left(shapes({ size: 0 })), /`size` must be at least 1/)
+})
+
+test("truths for an evaluation: as annotated, difficult ones ignored, empty ones counted", async () => {
+  const difficult = object(1, 2, 5, 9).replace("</name>", "</name><difficult>1</difficult>")
+  const dir = await folderWith({ "a.xml": objects(difficult + object(3, 3, 3, 5)) }, ["a.png"])
+  const { truths, empty } = right(truthsOf(right(await readVoc(dir, "continuous")()).images))
+  assert.deepEqual(truths, [{ image: "a", label: "cat", box: [1, 2, 5, 9], ignore: true, crowd: false }])
+  assert.equal(empty, 1)
 })

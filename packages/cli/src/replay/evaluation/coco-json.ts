@@ -84,6 +84,9 @@ export const inputOf = (
   truth: GroundTruthJson,
   found: readonly Result[],
 ): E.Either<DetectionError, EvaluationInput> => {
+  const classes = ids(truth.categories)
+  // What is detected of other classes is not looked at.
+  const asked = found.filter(({ category_id }) => classes.includes(category_id))
   const sizes = new Map(truth.images.map(({ id, width, height }): [number, Size] => [id, [height, width]]))
   const truths = E.traverseArrayWithIndex((n: number, one: Annotation) =>
     E.map(
@@ -98,12 +101,12 @@ export const inputOf = (
     E.map((place: Pick<Detection, "image" | "label" | "box">): Detection => ({ ...place, score: one.score }))(
       placeOf(measure, `detections[${n}]`, sizes, one),
     ),
-  )(found)
+  )(asked)
   return E.chain((shown: readonly GroundTruth[]) =>
     E.map(
       (detected: readonly Detection[]): EvaluationInput => ({
         images: ids(truth.images),
-        classes: ids(truth.categories),
+        classes,
         truths: shown,
         detections: detected,
       }),
