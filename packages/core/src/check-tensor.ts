@@ -4,6 +4,7 @@ import { elementTypeOf, isTensor } from "./dtype.js"
 import type { DetectionError } from "./error.js"
 import { notFinite, outOfRange, shapeMismatch, typeMismatch } from "./error.js"
 import type { TensorField } from "./field.js"
+import type { Glance } from "./glance.js"
 import { describeInterval } from "./interval.js"
 import { findOutside } from "./scan.js"
 import type { Tensor } from "./tensor.js"
@@ -56,9 +57,11 @@ const checkElements = (
   name: string,
   field: TensorField,
   tensor: Tensor,
+  glance: Glance,
 ): E.Either<DetectionError, Tensor> => {
   const { min, max } = field.range
   if (field.element !== "float" && min === -Infinity && max === Infinity) return E.right(tensor)
+  if (glance.inside(tensor, field.range)) return E.right(tensor)
   const wrong = findOutside(tensor, field.range)
   if (!wrong) return E.right(tensor)
   const refuse = Number.isFinite(wrong.value) ? outOfRange : notFinite
@@ -73,11 +76,12 @@ export const checkTensor = (
   field: TensorField,
   sides: Sides,
   value: unknown,
+  glance: Glance,
 ): E.Either<DetectionError, Sides> => {
   const tensor = checkKind(operation, name, field, value)
   if (E.isLeft(tensor)) return tensor
   const known = checkShape(operation, name, field, sides, tensor.right)
   if (E.isLeft(known)) return known
-  const elements = checkElements(operation, name, field, tensor.right)
+  const elements = checkElements(operation, name, field, tensor.right, glance)
   return E.isLeft(elements) ? elements : known
 }

@@ -1,6 +1,7 @@
 import type { Option } from "fp-ts/lib/Option.js"
 import type { Accuracy } from "./accuracy.js"
 import type { FieldOf } from "./field.js"
+import type { Glance } from "./glance.js"
 import type { Citation } from "./papers.js"
 import type { Tensor } from "./tensor.js"
 
@@ -10,6 +11,8 @@ export type TensorRecord = Readonly<Record<string, Tensor>>
 export interface Requirement<I> {
   readonly name: string
   readonly expected: string
+  /** A quick look: true where nothing is violated; left out, or false, where it takes a closer one. */
+  readonly quickly?: (input: I, glance: Glance) => boolean
   readonly violation: (input: I) => Option<{ readonly field: string; readonly actual: string }>
 }
 

@@ -32,6 +32,7 @@ export const ordered = <I extends Readonly<Record<F, FloatTensor>>, F extends st
 ): Requirement<I> => ({
   name: `${field} in order`,
   expected: "satisfy x1 <= x2 and y1 <= y2",
+  quickly: (input, { thinnest }) => thinnest(input[field]) >= 0,
   violation: (input) => firstBox(field, input[field], (from, to) => from <= to),
 })
 
@@ -41,6 +42,7 @@ export const notEmpty = <I extends Readonly<Record<F, FloatTensor>>, F extends s
 ): Requirement<I> => ({
   name: `${field} not empty`,
   expected: "satisfy x1 < x2 and y1 < y2",
+  quickly: (input, { thinnest }) => thinnest(input[field]) > 0,
   violation: (input) => firstBox(field, input[field], (from, to) => from < to),
 })
 

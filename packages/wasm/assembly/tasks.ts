@@ -20,6 +20,7 @@ import { rescueAnchors } from "./operations/rescue-anchors"
 import { sampleBalanced } from "./operations/sample-balanced"
 import { smoothL1 } from "./operations/smooth-l1"
 import { softNms } from "./operations/soft-nms"
+import { survey } from "./operations/survey"
 
 export enum Task {
   boxIou,
@@ -44,6 +45,7 @@ export enum Task {
   matchAnchors,
   rescueAnchors,
   softNms,
+  survey,
 }
 
 /** Runs elements [first, end) of a task. */
@@ -70,4 +72,5 @@ export function runTask(task: i32, first: i32, end: i32, args: usize, scratch: u
   else if (task === Task.matchAnchors) matchAnchors(first, end, args, scratch)
   else if (task === Task.rescueAnchors) rescueAnchors(first, end, args, scratch)
   else if (task === Task.softNms) softNms(args)
+  else if (task === Task.survey) survey(first, end, args)
 }

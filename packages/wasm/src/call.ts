@@ -1,4 +1,4 @@
-import type { Float32Tensor, Float64Tensor, Int32Tensor, Shape, Tensor, Uint8Tensor } from "@detspec/core"
+import type { Float32Tensor, Int32Tensor, Shape, Tensor, Uint8Tensor } from "@detspec/core"
 import type { tasks } from "./generated/tasks.js"
 
 export type Task = keyof typeof tasks
@@ -16,7 +16,7 @@ export interface Job {
 
 /** What a kernel may do during one call. Addresses hold until the call ends. */
 export interface Call {
-  /** The address of a copy, row-major: floats as float32. */
+  /** The address of a tensor's numbers, row-major, floats as float32: a copy, or the caller's own. Only to be read. */
   readonly put: (tensor: Tensor) => number
   /** The address of numbers that are laid out already. */
   readonly putFloat32: (values: ArrayLike<number>) => number
@@ -27,9 +27,12 @@ export interface Call {
   /** Sets so many bytes to 0. */
   readonly clear: (address: number, bytes: number) => void
   readonly run: (job: Job) => void
-  /** Tensors of the caller's own, copied out of memory. */
+  /** Numbers in memory, to be read at once: they are another's after the call, and gone when memory grows. */
+  readonly float32s: (address: number, length: number) => Float32Array
+  readonly float64s: (address: number, length: number) => Float64Array
+  readonly int32s: (address: number, length: number) => Int32Array
+  /** The answer, as tensors of the caller's own: each room is answered with once at most. */
   readonly float32: (address: number, shape: Shape) => Float32Tensor
-  readonly float64: (address: number, shape: Shape) => Float64Tensor
   readonly int32: (address: number, shape: Shape) => Int32Tensor
   readonly uint8: (address: number, shape: Shape) => Uint8Tensor
 }

@@ -1,4 +1,5 @@
 import type { Call } from "./call.js"
+import type { Residents } from "./memory/residents.js"
 
 /** Memory, the compiled module on it, and threads. After a failure it is thrown away as a whole. */
 export interface Machine {
@@ -6,11 +7,18 @@ export interface Machine {
   readonly threads: number
   /** What one call of a kernel works with; the memory of the call before is free again. */
   readonly begin: () => Call
+  /** Room in memory for tensors of the caller's; undefined where memory moves as it grows. */
+  readonly residents: Residents | undefined
   /** Bytes of linear memory. */
   readonly held: () => number
   /** False when a worker is gone. */
   readonly isWhole: () => boolean
   readonly close: () => Promise<void>
+}
+
+/** Calls `piece` for each part of `grain` elements, the last one shorter. */
+export const inPieces = (count: number, grain: number, piece: (first: number, end: number) => void): void => {
+  for (let first = 0; first < count; first += grain) piece(first, Math.min(first + grain, count))
 }
 
 export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>

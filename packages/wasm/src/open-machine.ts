@@ -7,5 +7,5 @@ const canShare = (): boolean =>
   typeof SharedArrayBuffer === "function" && Reflect.get(globalThis, "crossOriginIsolated") !== false
 
 /** As many threads as are wanted where memory can be shared, else one. */
-export const openMachine = (threads: number): Promise<Machine> =>
-  threads > 1 && canShare() ? sharedMachine(threads) : singleMachine()
+export const openMachine = (threads: number, keepAnswers: boolean): Promise<Machine> =>
+  canShare() ? sharedMachine({ threads, keepAnswers }) : singleMachine()

@@ -3,29 +3,32 @@ import { exportsOf } from "./exports.js"
 import { base64 } from "./generated/single.js"
 import { tasks } from "./generated/tasks.js"
 import type { Machine } from "./machine.js"
-import { bytesOf } from "./machine.js"
+import { bytesOf, inPieces } from "./machine.js"
 import { arena } from "./memory/arena.js"
 import { desk } from "./memory/desk.js"
+import { heap } from "./memory/heap.js"
 
 /** One thread on memory of its own: everywhere where WebAssembly has SIMD. */
 export const singleMachine = async (): Promise<Machine> => {
   const memory = new WebAssembly.Memory({ initial: 1 })
   const { instance } = await WebAssembly.instantiate(bytesOf(base64), { env: { memory } })
   const { firstFreeAddress, runTask } = exportsOf(instance)
-  const region = arena(memory, firstFreeAddress())
-  const run = ({ task, count, scratch = 0, arguments: values }: Job): void => {
+  const blocks = heap(memory, firstFreeAddress())
+  const region = arena(blocks)
+  const run = ({ task, count, grain = count, scratch = 0, arguments: values }: Job): void => {
     const address = region.reserve(8 * values.length)
     new Float64Array(memory.buffer, address, values.length).set(values)
-    runTask(tasks[task], 0, count, address, region.reserve(scratch))
+    const workspace = region.reserve(scratch)
+    inPieces(count, grain, (first, end) => runTask(tasks[task], first, end, address, workspace))
   }
-  const call = desk(memory, region, run)
   return {
     threads: 1,
     begin: () => {
       region.reset()
-      return call
+      return desk(memory, region, run, { keepAnswers: false })
     },
-    held: region.held,
+    residents: undefined,
+    held: blocks.held,
     isWhole: () => true,
     close: async () => undefined,
   }

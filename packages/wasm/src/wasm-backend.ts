@@ -1,5 +1,5 @@
-import type { DetectionError } from "@detspec/core"
-import { backendFailure, check, outOfRange } from "@detspec/core"
+import type { DetectionError, Float32Tensor, Int32Tensor, Shape, Tensor } from "@detspec/core"
+import { backendFailure, checkWith, outOfRange, sizeOf, wrapFloat32, wrapInt32 } from "@detspec/core"
 import type { Backend, In, OperationName, Out } from "@detspec/spec"
 import { byName, everyOperation, operations, specBackend } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
@@ -9,17 +9,30 @@ import { arithmetic } from "./arithmetic.js"
 import type { KernelOf } from "./kernel.js"
 import { kernels } from "./kernels.js"
 import type { Machine } from "./machine.js"
+import { surveys } from "./memory/survey.js"
+import { openMachine } from "./open-machine.js"
 import type { Workshop } from "./workshop.js"
 import { workshop } from "./workshop.js"
 
 export interface WasmOptions {
   /** How many threads work, the calling one among them; results do not depend on it. Every processor's unless it is said. */
   readonly threads?: number
+  /**
+   * Where large answers lie: "copied" into ordinary arrays unless it is said, or "resident" in the backend's memory,
+   * which saves the copy. Resident answers are the caller's own until `release`, and memory grows by those that are not.
+   */
+  readonly answers?: "copied" | "resident"
 }
 
-/** A backend that also says how many bytes of memory it holds. */
+/** A backend that also takes tensors into its memory, where memory is shared; elsewhere they are ordinary ones. */
 export interface WasmBackend extends Backend {
+  /** Bytes of linear memory. */
   readonly held: () => number
+  /** A tensor in the backend's memory, with whatever was there before: given to an operation, it is not copied. */
+  readonly float32: (shape: Shape) => Float32Tensor
+  readonly int32: (shape: Shape) => Int32Tensor
+  /** Gives the memory of such a tensor, or of a resident answer, back: it must not be read any more. */
+  readonly release: (tensor: Tensor) => void
 }
 
 type Answer<K extends OperationName> = TE.TaskEither<DetectionError, Out<K>>
@@ -38,8 +51,9 @@ const onMachine =
     let machine: Machine | undefined
     try {
       machine = await ready()
-      const { begin } = machine
-      return E.map((valid: In<K>) => kernel(valid, begin()))(check(operations[name].contract)(input))
+      const call = machine.begin()
+      const check = checkWith(surveys(call))
+      return E.map((valid: In<K>) => kernel(valid, call))(check(operations[name].contract)(input))
     } catch (thrown) {
       const error = failure(name, thrown)
       if (machine !== undefined && error.field === "kernel") discard(machine)
@@ -68,7 +82,12 @@ const backendOn = (shop: Workshop, threads: number): WasmBackend => {
       return (input: In<K>): Answer<K> => (shop.isClosed() ? TE.left(closed(name)) : open(input))
     }),
     dispose: shop.close,
-    held: shop.held,
+    held: () => shop.machine()?.held() ?? 0,
+    float32: (shape) =>
+      shop.machine()?.residents?.float32(shape) ?? wrapFloat32(shape, new Float32Array(sizeOf(shape))),
+    int32: (shape) =>
+      shop.machine()?.residents?.int32(shape) ?? wrapInt32(shape, new Int32Array(sizeOf(shape))),
+    release: (tensor) => shop.machine()?.residents?.release(tensor),
   }
 }
 
@@ -82,6 +101,7 @@ const mostThreads = 64
  */
 export const wasmBackend = ({
   threads = Math.min(processors(), mostThreads),
+  answers = "copied",
 }: WasmOptions = {}): TE.TaskEither<DetectionError, WasmBackend> => {
   if (!(Number.isInteger(threads) && threads >= 1 && threads <= mostThreads))
     return TE.left(
@@ -89,7 +109,7 @@ export const wasmBackend = ({
     )
   return TE.tryCatch(
     async () => {
-      const shop = workshop(threads)
+      const shop = workshop(() => openMachine(threads, answers === "resident"))
       return backendOn(shop, (await shop.ready()).threads)
     },
     (thrown) => backendFailure("wasmBackend", "WebAssembly", "start", reason(thrown)),

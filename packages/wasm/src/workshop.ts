@@ -1,5 +1,4 @@
 import type { Machine } from "./machine.js"
-import { openMachine } from "./open-machine.js"
 
 /** Keeps one machine ready, and replaces it when it broke. */
 export interface Workshop {
@@ -7,16 +6,14 @@ export interface Workshop {
   readonly ready: () => Promise<Machine>
   /** The machine broke: its memory and its workers go, the next call opens another. */
   readonly discard: (machine: Machine) => void
-  readonly held: () => number
+  /** The open machine, without waiting. */
+  readonly machine: () => Machine | undefined
   readonly isClosed: () => boolean
   readonly close: () => Promise<void>
 }
 
 /** The machines of one backend, one at a time. */
-export const workshop = (
-  threads: number,
-  open: (threads: number) => Promise<Machine> = openMachine,
-): Workshop => {
+export const workshop = (open: () => Promise<Machine>): Workshop => {
   let opening: Promise<Machine> | undefined
   let current: Machine | undefined
   let closed = false
@@ -28,7 +25,7 @@ export const workshop = (
   }
   const ready = async (): Promise<Machine> => {
     if (current !== undefined && !current.isWhole()) discard(current)
-    opening ??= open(threads)
+    opening ??= open()
     try {
       current = await opening
       return current
@@ -40,7 +37,7 @@ export const workshop = (
   return {
     ready,
     discard,
-    held: () => current?.held() ?? 0,
+    machine: () => current,
     isClosed: () => closed,
     close: async () => {
       if (closed) return

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 05c9529eb1a188791b282470c25a62e8. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources a03f87cf8de1518609c994b0f7c2b09f. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
@@ -22,4 +22,5 @@ export const tasks = {
   matchAnchors: 19,
   rescueAnchors: 20,
   softNms: 21,
+  survey: 22,
 } as const

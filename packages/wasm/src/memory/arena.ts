@@ -1,55 +1,47 @@
-/** Memory is given out from the start on, at multiples of a cache line. */
-const line = 64
-const page = 65536
+import type { Heap } from "./heap.js"
 
-/** What 32 bits can address. */
-export const largest: number = 2 ** 32 - page
-
-/** The memory of one call: given out in order, all of it free again when the next call begins. */
+/** The memory of one call, all of it free again when the next call begins. */
 export interface Arena {
   readonly reserve: (bytes: number) => number
+  /** Takes a reservation out of the arena, for good: false when it has no block of its own. */
+  readonly keep: (address: number) => boolean
   readonly reset: () => void
-  /** Bytes of the memory, and the most that one call used of it. */
-  readonly held: () => number
 }
 
-const aligned = (address: number): number => Math.ceil(address / line) * line
+/** Reservations of that size have a block of their own; smaller ones share. */
+const large = 65536
 
-/** Grows by half again at least, so that many small steps do not become many growths. */
-const grow = (memory: WebAssembly.Memory, end: number): void => {
-  const pages = memory.buffer.byteLength / page
-  const needed = Math.ceil(end / page)
-  if (needed <= pages) return
-  const limit = largest / page
-  const roomy = Math.min(limit, Math.max(needed, Math.ceil(pages * 1.5)))
-  try {
-    memory.grow(roomy - pages)
-  } catch {
-    memory.grow(needed - pages)
+const line = 64
+
+/** An arena whose blocks come from a heap. */
+export const arena = ({ take, give }: Heap): Arena => {
+  const own = new Set<number>()
+  const shared: number[] = []
+  let used = 0
+  let next = large
+  const small = (bytes: number): number => {
+    if (next + bytes > large) {
+      if (used === shared.length) shared.push(take(large))
+      used += 1
+      next = 0
+    }
+    const address = (shared[used - 1] ?? 0) + next
+    next = Math.ceil((next + Math.max(bytes, 1)) / line) * line
+    return address
   }
-}
-
-/** An arena in `memory` from `first` on. A reservation that memory cannot hold throws a RangeError that says so. */
-export const arena = (memory: WebAssembly.Memory, first: number): Arena => {
-  const start = aligned(first)
-  let next = start
   return {
     reserve: (bytes) => {
-      const address = next
-      const end = address + bytes
-      const refuse = () => new RangeError(`${end} bytes of ${largest}`, { cause: "memory" })
-      if (!(end <= largest)) throw refuse()
-      try {
-        grow(memory, end)
-      } catch {
-        throw refuse()
-      }
-      next = aligned(end)
+      if (bytes < large) return small(bytes)
+      const address = take(bytes)
+      own.add(address)
       return address
     },
+    keep: (address) => own.delete(address),
     reset: () => {
-      next = start
+      for (const address of own) give(address)
+      own.clear()
+      used = 0
+      next = large
     },
-    held: () => memory.buffer.byteLength,
   }
 }

@@ -1,54 +1,89 @@
 import type { Tensor } from "@detspec/core"
-import { isFloat, isInt32, sizeOf, wrapFloat32, wrapFloat64, wrapInt32, wrapUint8 } from "@detspec/core"
+import { isFloat, isInt32, sizeOf, wrapFloat32, wrapInt32, wrapUint8 } from "@detspec/core"
 import type { Call, Job } from "../call.js"
 import type { Arena } from "./arena.js"
 import { pack } from "./pack.js"
+import type { Residents } from "./residents.js"
 
-const copyOf = <T extends Float64Array | Float32Array | Int32Array | Uint8Array>(target: T, source: T): T => {
+/** Where answers lie: copied into ordinary arrays, or left in memory, which takes a place for the caller's tensors. */
+export interface Places {
+  readonly residents?: Residents
+  readonly keepAnswers: boolean
+}
+
+type Numbers = Float64Array | Float32Array | Int32Array | Uint8Array
+
+const copyOf = <T extends Numbers>(target: T, source: T): T => {
   target.set(source)
   return target
 }
 
-/** What a kernel works with: tensors in and out of a memory that `run` computes in. */
-export const desk = (memory: WebAssembly.Memory, { reserve }: Arena, run: (job: Job) => void): Call => {
-  const floats = (at: number, length: number) => new Float32Array(memory.buffer, at, length)
-  const doubles = (at: number, length: number) => new Float64Array(memory.buffer, at, length)
-  const ints = (at: number, length: number) => new Int32Array(memory.buffer, at, length)
-  const bytes = (at: number, length: number) => new Uint8Array(memory.buffer, at, length)
-  const put = (tensor: Tensor): number => {
+/** Typed views on a memory, which are of use until it grows. */
+const viewsOf = (memory: WebAssembly.Memory) => ({
+  doubles: (at: number, length: number) => new Float64Array(memory.buffer, at, length),
+  floats: (at: number, length: number) => new Float32Array(memory.buffer, at, length),
+  ints: (at: number, length: number) => new Int32Array(memory.buffer, at, length),
+  bytes: (at: number, length: number) => new Uint8Array(memory.buffer, at, length),
+})
+
+const putting = (views: ReturnType<typeof viewsOf>, { reserve }: Arena) => {
+  const placed =
+    <T extends Numbers>(width: number, view: (at: number, length: number) => T) =>
+    (values: ArrayLike<number>): number => {
+      const at = reserve(width * values.length)
+      view(at, values.length).set(values)
+      return at
+    }
+  const tensor = (tensor: Tensor): number => {
     const { size } = tensor
-    const wide = isFloat(tensor) || isInt32(tensor)
-    const at = reserve(wide ? 4 * size : size)
-    pack(isFloat(tensor) ? floats(at, size) : isInt32(tensor) ? ints(at, size) : bytes(at, size), tensor)
+    const width = isFloat(tensor) || isInt32(tensor) ? 4 : 1
+    const at = reserve(width * size)
+    const view = isFloat(tensor) ? views.floats : isInt32(tensor) ? views.ints : views.bytes
+    pack(view(at, size), tensor)
     return at
   }
   return {
-    put,
-    putFloat32: (values) => {
-      const at = reserve(4 * values.length)
-      floats(at, values.length).set(values)
+    tensor,
+    putFloat32: placed(4, views.floats),
+    putFloat64: placed(8, views.doubles),
+    putInt32: placed(4, views.ints),
+  }
+}
+
+/** What a kernel works with during one call: tensors in and out of a memory that `run` computes in. */
+export const desk = (
+  memory: WebAssembly.Memory,
+  region: Arena,
+  run: (job: Job) => void,
+  { residents, keepAnswers }: Places,
+): Call => {
+  const views = viewsOf(memory)
+  const { floats, doubles, ints, bytes } = views
+  const { tensor: copy, ...put } = putting(views, region)
+  const places = new Map<Tensor, number>()
+  const kept = (at: number): Residents | undefined =>
+    keepAnswers && residents !== undefined && region.keep(at) ? residents : undefined
+  return {
+    ...put,
+    put: (tensor) => {
+      const at = places.get(tensor) ?? residents?.addressOf(tensor) ?? copy(tensor)
+      places.set(tensor, at)
       return at
     },
-    putFloat64: (values) => {
-      const at = reserve(8 * values.length)
-      doubles(at, values.length).set(values)
-      return at
-    },
-    putInt32: (values) => {
-      const at = reserve(4 * values.length)
-      ints(at, values.length).set(values)
-      return at
-    },
-    room: reserve,
+    room: region.reserve,
     clear: (at, length) => {
       bytes(at, length).fill(0)
     },
     run,
+    float32s: floats,
+    float64s: doubles,
+    int32s: ints,
     float32: (at, shape) =>
+      kept(at)?.float32At(at, shape) ??
       wrapFloat32(shape, copyOf(new Float32Array(sizeOf(shape)), floats(at, sizeOf(shape)))),
-    float64: (at, shape) =>
-      wrapFloat64(shape, copyOf(new Float64Array(sizeOf(shape)), doubles(at, sizeOf(shape)))),
-    int32: (at, shape) => wrapInt32(shape, copyOf(new Int32Array(sizeOf(shape)), ints(at, sizeOf(shape)))),
+    int32: (at, shape) =>
+      kept(at)?.int32At(at, shape) ??
+      wrapInt32(shape, copyOf(new Int32Array(sizeOf(shape)), ints(at, sizeOf(shape)))),
     uint8: (at, shape) => wrapUint8(shape, copyOf(new Uint8Array(sizeOf(shape)), bytes(at, sizeOf(shape)))),
   }
 }

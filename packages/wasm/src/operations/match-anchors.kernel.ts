@@ -41,13 +41,13 @@ export const matchAnchorsKernel: KernelOf<"matchAnchors"> = (input, call) => {
   const job = { count: tiles, grain, scratch: 128 + 4 * stride }
   call.run({ ...job, task: "matchAnchors", arguments: [...scene, high, low, labels, own, maxima] })
   if (lowQuality === "none") return { matches: call.int32(labels, [n]) }
-  const near = call.putFloat32(largestOfPieces(call.float32(maxima, [table]).data, truths).map(nearly))
+  const near = call.putFloat32(largestOfPieces(call.float32s(maxima, table), truths).map(nearly))
   const [found, firsts] = [call.room(8 * table), call.room(4 * table)]
   const look = (best: number, step: number) =>
     call.run({ ...job, task: "rescueAnchors", arguments: [...scene, near, best, firsts, labels, own, step] })
   look(found, 0)
-  const best = call.putFloat64(largestOfPieces(call.float64(found, [table]).data, truths))
+  const best = call.putFloat64(largestOfPieces(call.float64s(found, table), truths))
   look(best, lowQuality === "rescuer" ? 1 : 2)
   if (lowQuality === "own") return { matches: call.int32(labels, [n]) }
-  return { matches: givenToRescuers(call, labels, n, call.int32(firsts, [table]).data, truths) }
+  return { matches: givenToRescuers(call, labels, n, call.int32s(firsts, table), truths) }
 }

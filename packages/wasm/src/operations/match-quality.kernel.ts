@@ -21,7 +21,7 @@ export const matchQualityKernel: KernelOf<"matchQuality"> = ({ quality, high, lo
     arguments: [table, truths, n, high, low, labels, own, maxima, grain],
   })
   if (lowQuality === "none" || truths === 0) return { matches: call.int32(labels, [n]) }
-  const best = largestOfPieces(call.float32(maxima, [pieces * truths]).data, truths)
+  const best = largestOfPieces(call.float32s(maxima, pieces * truths), truths)
   const firsts = call.room(4 * truths)
   const onlyFirst = lowQuality === "rescuer" ? 1 : 0
   call.run({
@@ -30,5 +30,5 @@ export const matchQualityKernel: KernelOf<"matchQuality"> = ({ quality, high, lo
     arguments: [table, n, call.putFloat32(best), firsts, labels, own, onlyFirst],
   })
   if (lowQuality === "own") return { matches: call.int32(labels, [n]) }
-  return { matches: givenToRescuers(call, labels, n, call.int32(firsts, [truths]).data, truths) }
+  return { matches: givenToRescuers(call, labels, n, call.int32s(firsts, truths), truths) }
 }

@@ -6,5 +6,5 @@ export const removeSmallBoxesKernel: KernelOf<"removeSmallBoxes"> = ({ boxes, mi
   const keptCount = call.room(4)
   const list = call.put(boxes)
   call.run({ task: "removeSmallBoxes", count: 1, arguments: [list, minSize, n, kept, keptCount] })
-  return { keep: call.int32(kept, [call.int32(keptCount, [1]).get(0)]) }
+  return { keep: call.int32(kept, [call.int32s(keptCount, 1)[0] ?? 0]) }
 }

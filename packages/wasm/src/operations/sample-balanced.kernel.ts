@@ -25,9 +25,9 @@ export const sampleBalancedKernel: KernelOf<"sampleBalanced"> = (input, call) =>
       counts,
     ],
   })
-  const found = call.int32(counts, [2])
+  const [drawnPositives = 0, drawnNegatives = 0] = call.int32s(counts, 2)
   return {
-    positives: call.int32(positives, [found.get(0)]),
-    negatives: call.int32(negatives, [found.get(1)]),
+    positives: call.int32(positives, [drawnPositives]),
+    negatives: call.int32(negatives, [drawnNegatives]),
   }
 }

@@ -26,6 +26,6 @@ export const softNmsKernel: KernelOf<"softNms"> = (input, call) => {
       keptCount,
     ],
   })
-  const found = call.int32(keptCount, [1]).get(0)
+  const found = call.int32s(keptCount, 1)[0] ?? 0
   return { keep: call.int32(kept, [found]), scores: call.float32(keptScores, [found]) }
 }

@@ -47,9 +47,9 @@ export const groupsOf = (call: Call, order: number, groups: Int32Tensor): Groups
     count: 1,
     arguments: [call.put(groups), order, count, members, starts, groupCount, workspace],
   })
-  const found = call.int32(groupCount, [1]).get(0)
-  const { data } = call.int32(starts, [found + 1])
-  const largest = data.reduce((most, start, k) => Math.max(most, start - (data[k - 1] ?? 0)), 0)
+  const found = call.int32s(groupCount, 1)[0] ?? 0
+  const begins = call.int32s(starts, found + 1)
+  const largest = begins.reduce((most, start, k) => Math.max(most, start - (begins[k - 1] ?? 0)), 0)
   return { count: found, largest, members, starts }
 }
 
@@ -75,10 +75,10 @@ export const suppress = (
       scratch: bytes,
       arguments: [list, groups.members, groups.starts, threshold, flags, failed, bytes],
     })
-    if (call.int32(failed, [1]).get(0) === 0) break
+    if (call.int32s(failed, 1)[0] === 0) break
   }
   const kept = call.room(4 * count + 4)
   const keptCount = call.room(4)
   call.run({ task: "collectKept", count: 1, arguments: [order, count, flags, kept, keptCount] })
-  return call.int32(kept, [call.int32(keptCount, [1]).get(0)])
+  return call.int32(kept, [call.int32s(keptCount, 1)[0] ?? 0])
 }

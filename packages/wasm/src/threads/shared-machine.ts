@@ -4,10 +4,12 @@ import { sharedExportsOf } from "../exports.js"
 import { tasks } from "../generated/tasks.js"
 import { base64 } from "../generated/threaded.js"
 import type { Machine } from "../machine.js"
-import { bytesOf } from "../machine.js"
+import { bytesOf, inPieces } from "../machine.js"
 import type { Arena } from "../memory/arena.js"
-import { arena, largest } from "../memory/arena.js"
+import { arena } from "../memory/arena.js"
 import { desk } from "../memory/desk.js"
+import { heap, largest } from "../memory/heap.js"
+import { residents } from "../memory/residents.js"
 import { control, describeJob } from "./control.js"
 import { startWorkers } from "./workers.js"
 
@@ -39,8 +41,9 @@ const runner = (
     const { task, count, grain = count, scratch = 0, arguments: values } = job
     const scratches = region.reserve(threads * scratch)
     describeJob(memory, address, { task: tasks[task], count, grain, scratches, scratch, values })
-    if (grain >= count) {
-      exports.runTask(tasks[task], 0, count, address + control.arguments, scratches)
+    if (threads === 1 || grain >= count) {
+      const values = address + control.arguments
+      inPieces(count, grain, (first, end) => exports.runTask(tasks[task], first, end, values, scratches))
       return
     }
     exports.work(address)
@@ -49,22 +52,34 @@ const runner = (
   }
 }
 
+/** How a machine is made that shares its memory. */
+export interface Shared {
+  readonly threads: number
+  /** Whether answers stay in memory. */
+  readonly keepAnswers: boolean
+  /** Milliseconds that a worker may take over its last piece. */
+  readonly limit?: number
+}
+
 /** Threads on shared memory: the calling one and `threads` - 1 workers, all of them running. */
-export const sharedMachine = async (threads: number, limit: number = patience): Promise<Machine> => {
+export const sharedMachine = async ({ threads, keepAnswers, limit = patience }: Shared): Promise<Machine> => {
   const memory = new WebAssembly.Memory({ initial: 16, maximum: largest / page + 1, shared: true })
   const module = await WebAssembly.compile(bytesOf(base64))
   const exports = sharedExportsOf(await WebAssembly.instantiate(module, { env: { memory } }))
   const address = exports.firstFreeAddress()
   const workers = await startWorkers({ module, memory, control: address }, threads - 1)
-  const region = arena(memory, address + control.bytes)
-  const call = desk(memory, region, runner(memory, exports, region, threads, limit))
+  const blocks = heap(memory, address + control.bytes)
+  const region = arena(blocks)
+  const run = runner(memory, exports, region, threads, limit)
+  const own = residents(memory, blocks)
   return {
     threads,
     begin: () => {
       region.reset()
-      return call
+      return desk(memory, region, run, { residents: own, keepAnswers })
     },
-    held: region.held,
+    residents: own,
+    held: blocks.held,
     isWhole: workers.areAlive,
     close: async () => {
       exports.stopWorkers(address)

@@ -7,6 +7,7 @@ import type { ConvertBoxesInput } from "./contract.js"
 export const sizesNotNegative: Requirement<ConvertBoxesInput> = {
   name: "sizes not negative",
   expected: "have no negative width or height",
+  quickly: ({ boxes, from }, { thinnest }) => from === "xyxy" && thinnest(boxes) >= 0,
   violation: ({ boxes, from }) => {
     const all = toBoxes(boxes)
     const n = all.findIndex(([a, b, c, d]) => (from === "xyxy" ? c < a || d < b : c < 0 || d < 0))

@@ -9,6 +9,7 @@ const narrowest = 2 ** -30
 export const wideEnough: Requirement<EncodeBoxesInput> = {
   name: "anchors wide enough",
   expected: "have sides of at least 2^-30 pixels",
+  quickly: ({ anchors }, { thinnest }) => thinnest(anchors) > narrowest,
   violation: ({ anchors }) => {
     const all = toBoxes(anchors)
     const n = all.findIndex(([x1, y1, x2, y2]) => Math.min(x2 - x1, y2 - y1) < narrowest)

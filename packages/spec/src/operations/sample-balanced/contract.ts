@@ -10,14 +10,23 @@ export type SampleBalancedInput = {
 }
 export type SampleBalancedOutput = { readonly positives: Int32Tensor; readonly negatives: Int32Tensor }
 
-const isPermutation = (order: readonly number[]): boolean =>
-  new Set(order).size === order.length && order.every((i) => i >= 0 && i < order.length)
+/** Each index is met once: as many as there are, none twice. */
+const isPermutation = (order: Int32Tensor): boolean => {
+  const [count = 0] = order.shape
+  const met = new Uint8Array(count)
+  for (let k = 0; k < count; k += 1) {
+    const i = order.get(k)
+    if (met[i] !== 0) return false
+    met[i] = 1
+  }
+  return true
+}
 
 const everyIndexOnce: Requirement<SampleBalancedInput> = requireThat(
   "permutation of the indices",
   "permutation",
   "hold every index below N once",
-  ({ permutation }) => isPermutation(toArray(permutation)),
+  ({ permutation }) => isPermutation(permutation),
   ({ permutation }) => `[${toArray(permutation).slice(0, 8).join(", ")}]`,
 )
 
