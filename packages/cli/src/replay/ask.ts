@@ -1,5 +1,6 @@
 import type { Arithmetic, DetectionError, Tensor, TensorRecord } from "@detspec/core"
 import { backendFailure, boundsOf, isTensor, toArray } from "@detspec/core"
+import type { Engine } from "@detspec/networks"
 import type { Backend, In, OperationName, Out } from "@detspec/spec"
 import { operations, spec } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
@@ -10,6 +11,8 @@ import type { Answer } from "./answer.js"
 export interface Ask {
   /** For parts of detectors, which are compositions of operations. */
   readonly backend: Backend
+  /** For layers of networks. */
+  readonly engine: Engine
   readonly arithmetic: Arithmetic
   readonly one: <K extends OperationName>(
     name: K,
@@ -24,9 +27,10 @@ const tensorOf = (name: string, field: string, output: TensorRecord) => {
   return isTensor(value) ? E.right(value) : E.left(backendFailure(name, field, "be a tensor", typeof value))
 }
 
-/** The questions, for one backend. */
-export const askOf = (backend: Backend): Ask => ({
+/** The questions, for one backend and one engine. */
+export const askOf = (backend: Backend, engine: Engine): Ask => ({
   backend,
+  engine,
   arithmetic: backend.arithmetic,
   all: (name, input) => backend.operations[name](input),
   one: <K extends OperationName>(name: K, input: In<K>, field: keyof Out<K> & string) => {

@@ -18,7 +18,9 @@ interface Options {
 const toolsOf = ({ backend, engine }: Options): TE.TaskEither<DetectionError, readonly Tools[]> =>
   pipe(
     TE.Do,
-    TE.bind("engines", () => TE.traverseArray(selectEngine)(engine === undefined ? engineNames : [engine])),
+    TE.bind("engines", () =>
+      TE.traverseArray((name: string) => selectEngine(name))(engine === undefined ? engineNames : [engine]),
+    ),
     TE.bind("backends", () =>
       TE.traverseArray(selectBackend)(backend === undefined ? ["spec", "gpu"] : [backend]),
     ),
@@ -33,16 +35,18 @@ export const replayCommand = (): Command =>
     .description("replay cases and whole models that other programs recorded")
     .argument("<paths...>", "files of recorded cases, folders of them, folders of recorded models")
     .option("--backend <name>", "spec, gpu, gpu:MODE, or ./module.ts; spec, and for models spec and gpu")
-    .option("--engine <name>", "reference or onnxruntime, for models; both when left out")
+    .option("--engine <name>", "reference or onnxruntime; reference, and for models both")
     .action(async (paths: readonly string[], options: Options) => {
       const backend = await selectBackend(options.backend ?? "spec")()
       if (E.isLeft(backend)) return exitWith(complain(backend.left))
+      const engine = await selectEngine(options.engine ?? "reference")()
+      if (E.isLeft(engine)) return exitWith(complain(engine.left))
       let tools: readonly Tools[] = []
       const opening = TE.map((opened: readonly Tools[]) => {
         tools = opened
         return opened
       })(toolsOf(options))
-      exitWith(await replay({ backend: backend.right, tools: opening, paths }))
-      await backend.right.dispose()
+      exitWith(await replay({ backend: backend.right, engine: engine.right, tools: opening, paths }))
+      await Promise.all([backend.right.dispose(), engine.right.dispose()])
       for (const one of tools) await Promise.all([one.engine.dispose(), one.backend.dispose()])
     })

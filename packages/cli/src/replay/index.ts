@@ -1,6 +1,8 @@
 import type { DetectionError } from "@detspec/core"
 import { message } from "@detspec/core"
 import type { Tools } from "@detspec/detectors"
+import type { Engine } from "@detspec/networks"
+import { referenceEngine } from "@detspec/networks"
 import type { Backend } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
 import type { TaskEither } from "fp-ts/lib/TaskEither.js"
@@ -15,6 +17,8 @@ import { splitPaths } from "./split-paths.js"
 
 export interface ReplayOptions {
   readonly backend: Backend
+  /** For cases of layers; the reference when left out. */
+  readonly engine?: Engine
   /** Engines and backends that recorded models are run with, opened when there are models. */
   readonly tools?: TaskEither<DetectionError, readonly Tools[]>
   readonly paths: readonly string[]
@@ -25,7 +29,7 @@ export interface ReplayOptions {
 type Status = 0 | 1 | 2
 
 const replayCases = async (
-  { backend }: Pick<ReplayOptions, "backend">,
+  { backend, engine = referenceEngine }: Pick<ReplayOptions, "backend" | "engine">,
   paths: readonly string[],
   print: (line: string) => void,
 ): Promise<Status> => {
@@ -36,7 +40,7 @@ const replayCases = async (
   }
   const results: FileResult[] = []
   for (const file of read.right.flat()) {
-    const result = await runFile(file, adapters, backend)
+    const result = await runFile(file, adapters, { backend, engine })
     for (const line of fileLines(result)) print(line)
     results.push(result)
   }

@@ -1,5 +1,6 @@
 import type { DetectionError } from "@detspec/core"
 import { float64Arithmetic, message } from "@detspec/core"
+import type { Engine } from "@detspec/networks"
 import type { Backend } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
 import type { Adapter } from "./adapter.js"
@@ -82,9 +83,9 @@ const runCase = async (
 export const runFile = async (
   file: RecordedFile,
   adapters: Readonly<Record<string, Adapter>>,
-  backend: Backend,
+  { backend, engine }: { readonly backend: Backend; readonly engine: Engine },
 ): Promise<FileResult> => {
   const cases: CaseResult[] = []
-  for (const recorded of file.cases) cases.push(await runCase(recorded, adapters, askOf(backend)))
+  for (const recorded of file.cases) cases.push(await runCase(recorded, adapters, askOf(backend, engine)))
   return { path: file.path, cases }
 }

@@ -15,6 +15,7 @@ import { masksToBoxes } from "./masks-to-boxes.js"
 import { matcher } from "./matcher.js"
 import { multiscaleRoiAlign } from "./multiscale-roi-align.js"
 import { nms } from "./nms.js"
+import { norms } from "./norms.js"
 import { onnxNms } from "./onnx-nms.js"
 import { onnxResize } from "./onnx-resize.js"
 import { onnxRoiAlign } from "./onnx-roi-align.js"
@@ -30,7 +31,6 @@ import { rpnProposals } from "./rpn-proposals.js"
 import { sampler } from "./sampler.js"
 import { sigmoidFocalLoss } from "./sigmoid-focal-loss.js"
 import { smoothL1 } from "./smooth-l1.js"
-import { withoutCounterpart } from "./without-counterpart.js"
 
 /** The adapter of every recorded operation, by the name that its file gives it. */
 export const adapters: Readonly<Record<string, Adapter>> = {
@@ -61,7 +61,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   NonMaxSuppression: onnxNms,
   Resize: onnxResize,
   RoiAlign: onnxRoiAlign,
-  norms: withoutCounterpart("normalisation is a layer of a network, not an operation of detection"),
+  norms,
   rcnn_losses: rcnnLosses,
   rcnn_transform: rcnnTransform,
   rpn_proposals: rpnProposals,
