@@ -8,6 +8,7 @@ import { boxIou } from "./operations/box-iou"
 import { clipBoxes } from "./operations/clip-boxes"
 import { completeBoxIou } from "./operations/complete-box-iou"
 import { convertBoxes } from "./operations/convert-boxes"
+import { cropMasks } from "./operations/crop-masks"
 import { decodeBoxes } from "./operations/decode-boxes"
 import { distanceBoxIou } from "./operations/distance-box-iou"
 import { encodeBoxes } from "./operations/encode-boxes"
@@ -17,10 +18,14 @@ import { matchQuality, rescueQuality } from "./operations/match-quality"
 import { collectKept, groupRanked, nms, rankScores } from "./operations/nms"
 import { removeSmallBoxes } from "./operations/remove-small-boxes"
 import { rescueAnchors } from "./operations/rescue-anchors"
+import { roiPool } from "./operations/roi-pool"
+import { roiPoolBackward } from "./operations/roi-pool-backward"
 import { sampleBalanced } from "./operations/sample-balanced"
 import { smoothL1 } from "./operations/smooth-l1"
 import { softNms } from "./operations/soft-nms"
 import { survey } from "./operations/survey"
+import { poolGreatestSample } from "./pooling/greatest-sample"
+import { poolWeighted, spreadWeighted } from "./pooling/weighted"
 
 export enum Task {
   boxIou,
@@ -46,6 +51,12 @@ export enum Task {
   rescueAnchors,
   softNms,
   survey,
+  poolWeighted,
+  spreadWeighted,
+  poolGreatestSample,
+  roiPool,
+  roiPoolBackward,
+  cropMasks,
 }
 
 /** Runs elements [first, end) of a task. */
@@ -73,4 +84,10 @@ export function runTask(task: i32, first: i32, end: i32, args: usize, scratch: u
   else if (task === Task.rescueAnchors) rescueAnchors(first, end, args, scratch)
   else if (task === Task.softNms) softNms(args)
   else if (task === Task.survey) survey(first, end, args)
+  else if (task === Task.poolWeighted) poolWeighted(first, end, args, scratch)
+  else if (task === Task.spreadWeighted) spreadWeighted(first, end, args, scratch)
+  else if (task === Task.poolGreatestSample) poolGreatestSample(first, end, args, scratch)
+  else if (task === Task.roiPool) roiPool(first, end, args, scratch)
+  else if (task === Task.roiPoolBackward) roiPoolBackward(first, end, args)
+  else if (task === Task.cropMasks) cropMasks(first, end, args)
 }

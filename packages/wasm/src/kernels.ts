@@ -6,6 +6,9 @@ import { boxIouKernel } from "./operations/box-iou.kernel.js"
 import { clipBoxesKernel } from "./operations/clip-boxes.kernel.js"
 import { completeBoxIouKernel } from "./operations/complete-box-iou.kernel.js"
 import { convertBoxesKernel } from "./operations/convert-boxes.kernel.js"
+import { cropAndResizeKernel } from "./operations/crop-and-resize.kernel.js"
+import { cropAndResizeBackwardKernel } from "./operations/crop-and-resize-backward.kernel.js"
+import { cropMasksKernel } from "./operations/crop-masks.kernel.js"
 import { decodeBoxesKernel } from "./operations/decode-boxes.kernel.js"
 import { defaultBoxesKernel } from "./operations/default-boxes.kernel.js"
 import { distanceBoxIouKernel } from "./operations/distance-box-iou.kernel.js"
@@ -15,7 +18,15 @@ import { generateAnchorsKernel } from "./operations/generate-anchors.kernel.js"
 import { matchAnchorsKernel } from "./operations/match-anchors.kernel.js"
 import { matchQualityKernel } from "./operations/match-quality.kernel.js"
 import { nmsKernel } from "./operations/nms.kernel.js"
+import { psRoiAlignKernel } from "./operations/ps-roi-align.kernel.js"
+import { psRoiAlignBackwardKernel } from "./operations/ps-roi-align-backward.kernel.js"
+import { psRoiPoolKernel } from "./operations/ps-roi-pool.kernel.js"
+import { psRoiPoolBackwardKernel } from "./operations/ps-roi-pool-backward.kernel.js"
 import { removeSmallBoxesKernel } from "./operations/remove-small-boxes.kernel.js"
+import { roiAlignKernel } from "./operations/roi-align.kernel.js"
+import { roiAlignBackwardKernel } from "./operations/roi-align-backward.kernel.js"
+import { roiPoolKernel } from "./operations/roi-pool.kernel.js"
+import { roiPoolBackwardKernel } from "./operations/roi-pool-backward.kernel.js"
 import { sampleBalancedKernel } from "./operations/sample-balanced.kernel.js"
 import { smoothL1Kernel } from "./operations/smooth-l1.kernel.js"
 import { smoothL1GradientKernel } from "./operations/smooth-l1-gradient.kernel.js"
@@ -57,17 +68,17 @@ export const kernels: { readonly [K in OperationName]: Placement<K> } = {
   distanceBoxIouLossGradient: "host",
   completeBoxIouLoss: "host",
   completeBoxIouLossGradient: "host",
-  roiPool: "host",
-  roiPoolBackward: "host",
-  roiAlign: "host",
-  roiAlignBackward: "host",
-  cropAndResize: "host",
-  cropAndResizeBackward: "host",
-  psRoiPool: "host",
-  psRoiPoolBackward: "host",
-  psRoiAlign: "host",
-  psRoiAlignBackward: "host",
-  cropMasks: "host",
+  roiPool: roiPoolKernel,
+  roiPoolBackward: roiPoolBackwardKernel,
+  roiAlign: roiAlignKernel,
+  roiAlignBackward: roiAlignBackwardKernel,
+  cropAndResize: cropAndResizeKernel,
+  cropAndResizeBackward: cropAndResizeBackwardKernel,
+  psRoiPool: psRoiPoolKernel,
+  psRoiPoolBackward: psRoiPoolBackwardKernel,
+  psRoiAlign: psRoiAlignKernel,
+  psRoiAlignBackward: psRoiAlignBackwardKernel,
+  cropMasks: cropMasksKernel,
   pasteMasks: "host",
   masksToBoxes: "host",
   maskIou: "host",

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources a03f87cf8de1518609c994b0f7c2b09f. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources ea3cf69fb445a9ac953751a81571c24f. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
@@ -23,4 +23,10 @@ export const tasks = {
   rescueAnchors: 20,
   softNms: 21,
   survey: 22,
+  poolWeighted: 23,
+  spreadWeighted: 24,
+  poolGreatestSample: 25,
+  roiPool: 26,
+  roiPoolBackward: 27,
+  cropMasks: 28,
 } as const

@@ -1,0 +1,77 @@
+import type { FloatTensor } from "@detspec/core"
+import type { Sampling } from "@detspec/spec/parts"
+import { isInside, positionsOf, samplesPerBin, spanOf } from "@detspec/spec/parts"
+import type { TapTable } from "./tap-table.js"
+import { tapWriter } from "./tap-table.js"
+
+/** The cell below `p` and how far it lies above that cell's centre, as the specification's `interpolate`. */
+const interpolated = (p: number, side: number): readonly [cell: number, t: number] => {
+  const at = Math.min(Math.max(p, 0), side - 1)
+  const cell = Math.floor(at)
+  return [cell, at - cell]
+}
+
+/** Which axis of the boxes, how many cells the map has along it, how far apart in bytes, and how many bins. */
+export interface Axis {
+  readonly name: "x" | "y"
+  readonly side: number
+  readonly step: number
+  readonly bins: number
+}
+
+/** Calls `each` with the samples of every bin of every box along an axis. */
+const everyBin = (
+  boxes: FloatTensor,
+  { name, bins }: Axis,
+  sampling: Sampling,
+  each: (positions: readonly number[]) => void,
+): void => {
+  const [low, high] = name === "x" ? [0, 2] : [1, 3]
+  for (let r = 0; r < (boxes.shape[0] ?? 0); r += 1) {
+    const span = spanOf(boxes.get(r, low), boxes.get(r, high), sampling)
+    const n = samplesPerBin(span.size, bins, sampling.samples)
+    for (const positions of positionsOf(span, bins, n)) each(positions)
+  }
+}
+
+/** The mean of the samples of every bin, as weights of cells: RoIAlign along one axis, in float64. */
+export const meanSampleTaps = (boxes: FloatTensor, axis: Axis, sampling: Sampling): TapTable => {
+  const { side, step, bins } = axis
+  const writer = tapWriter((boxes.shape[0] ?? 0) * bins)
+  everyBin(boxes, axis, sampling, (positions) => {
+    for (const p of positions) {
+      if (!isInside(p, side)) continue
+      const [cell, t] = interpolated(p, side)
+      writer.add(cell, 1 - t)
+      if (t !== 0) writer.add(cell + 1, t)
+    }
+    writer.close(Math.max(positions.length, 1))
+  })
+  return writer.table(step)
+}
+
+/** Every sample of every bin on its own, as two taps; one that lies outside weighs nothing. */
+export const eachSampleTaps = (boxes: FloatTensor, axis: Axis, sampling: Sampling): TapTable => {
+  const { side, step, bins } = axis
+  const writer = tapWriter((boxes.shape[0] ?? 0) * bins)
+  everyBin(boxes, axis, sampling, (positions) => {
+    for (const p of positions) {
+      const [cell, t] = interpolated(p, side)
+      const weight = isInside(p, side) ? 1 : 0
+      writer.push(cell, weight * (1 - t))
+      writer.push(Math.min(cell + 1, side - 1), weight * t)
+    }
+    writer.close(1)
+  })
+  return writer.table(step)
+}
+
+/** The axes of a map whose cells are `bytes` wide. */
+export const axesOf = (
+  [height, width]: readonly [number, number],
+  [rows, columns]: readonly [number, number],
+  bytes: number,
+): { readonly y: Axis; readonly x: Axis } => ({
+  y: { name: "y", side: height, step: width * bytes, bins: rows },
+  x: { name: "x", side: width, step: bytes, bins: columns },
+})
