@@ -1,5 +1,5 @@
 import type { DetectionError, Float64Tensor, FloatTensor } from "@detspec/core"
-import { isContiguous, isFloat64, toArray, wrapFloat64 } from "@detspec/core"
+import { isContiguous, toArray, wrapFloat64 } from "@detspec/core"
 import * as E from "fp-ts/lib/Either.js"
 import { fromEither } from "fp-ts/lib/TaskEither.js"
 import { definitionOf } from "../definitions.js"
@@ -11,12 +11,14 @@ import type { Node } from "../node.js"
 import type { Shapes } from "../shapes.js"
 import { inferShapes } from "../shapes.js"
 
-/** Row-major float64, copied only where it is something else. */
-const plain = (tensor: FloatTensor): Float64Tensor => {
-  if (isFloat64(tensor) && isContiguous(tensor))
-    return wrapFloat64(tensor.shape, tensor.data.subarray(tensor.offset, tensor.offset + tensor.size))
-  return wrapFloat64(tensor.shape, Float64Array.from(toArray(tensor)))
-}
+/** Row-major float64, a copy: what comes out of here never shares memory with what came in. */
+const plain = (tensor: FloatTensor): Float64Tensor =>
+  wrapFloat64(
+    tensor.shape,
+    isContiguous(tensor)
+      ? Float64Array.from(tensor.data.subarray(tensor.offset, tensor.offset + tensor.size))
+      : Float64Array.from(toArray(tensor)),
+  )
 
 const evaluated = (whole: Graph, leaves: ReadonlyMap<string, FloatTensor>, shapes: Shapes): Tensors => {
   const values = new Map<Node, Float64Tensor>()
