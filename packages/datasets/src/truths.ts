@@ -38,7 +38,8 @@ const truthOf = (
 
 /**
  * Everything annotated on images, for @detspec/evaluation: difficult objects to be ignored, crowds as crowds, with
- * masks where they are asked for and there. Empty boxes are left out and counted.
+ * masks where they are asked for and there. Empty boxes are left out and counted. Of examples:
+ * `truthsOf(examples.map(({ annotated }) => annotated))`.
  */
 export const truthsOf = (
   images: readonly AnnotatedImage[],

@@ -28,6 +28,7 @@ export const pictureOf = (name: string, box: Box | undefined, label = 0): Exampl
     pixels: wrapUint8([height, width, 3], pixels),
     objects: box && mask ? [{ label, box, mask }] : [],
     leftOut: nothingLeftOut,
+    annotated: { name, file: name, width, height, objects: [] },
   }
 }
 

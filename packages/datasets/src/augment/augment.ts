@@ -31,7 +31,7 @@ export const changeExample = (
   const fill = statistics.mean.map((share) => 255 * share)
   const { objects, outOfSight } = moveObjects(example.objects, change, { width, height }, visible)
   return {
-    name: example.name,
+    ...example,
     pixels: warp(example.pixels, change.x, change.y, { width, height }, tonesOf(change, statistics), fill),
     objects,
     leftOut: { ...example.leftOut, outOfSight: example.leftOut.outOfSight + outOfSight },

@@ -1,4 +1,5 @@
 import type { Box, Uint8Tensor } from "@detspec/core"
+import type { AnnotatedImage } from "../annotated-image.js"
 
 /** One object of an example: its class by number, its box in pixels, inside of the image and not empty. */
 export interface ExampleObject {
@@ -37,4 +38,9 @@ export interface Example {
   /** None at all is an image of background, and trains as such. */
   readonly objects: readonly ExampleObject[]
   readonly leftOut: LeftOut
+  /**
+   * The image that it was made from, as annotated: what `truthsOf` evaluates against, in the pixels of the file. No
+   * change of the example changes it.
+   */
+  readonly annotated: AnnotatedImage
 }

@@ -15,7 +15,12 @@ export const readExample = (
   TE.chain((pixels: Uint8Tensor) =>
     TE.fromEither(
       E.map(
-        (found: Pick<Example, "objects" | "leftOut">): Example => ({ name: image.name, pixels, ...found }),
+        (found: Pick<Example, "objects" | "leftOut">): Example => ({
+          name: image.name,
+          annotated: image,
+          pixels,
+          ...found,
+        }),
       )(objectsOf(image, options)),
     ),
   )(readPixels(image))

@@ -43,8 +43,10 @@ export const shapesExample = (recipe: ShapesRecipe, n: number): Example => {
   const [[share = 0]] = uniforms(generatorAt(seed, n), 1)
   const count = objects[0] + Math.floor(share * (objects[1] - objects[0] + 1))
   const scene = generateScene({ seed: hashOf(seed, n), width, height, count, diameters })
+  const name = `shapes-${seed}-${n}`
   return {
-    name: `shapes-${seed}-${n}`,
+    name,
+    annotated: { name, file: name, width, height, objects: scene.objects },
     pixels: scene.pixels,
     objects: scene.objects.map(({ label, box }, index) => ({
       label: labels.indexOf(label),

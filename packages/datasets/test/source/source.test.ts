@@ -152,7 +152,9 @@ test("shapes: scene n is always the same, within sizes and counts, with masks th
 test("truths for an evaluation: as annotated, difficult ones ignored, empty ones counted", async () => {
   const difficult = object(1, 2, 5, 9).replace("</name>", "</name><difficult>1</difficult>")
   const dir = await folderWith({ "a.xml": objects(difficult + object(3, 3, 3, 5)) }, ["a.png"])
-  const { truths, empty } = right(truthsOf(right(await readVoc(dir, "continuous")()).images))
+  const dataset = right(await readVoc(dir, "continuous")())
+  const { examples } = right(await inMemory(right(fromDataset(dataset)))())
+  const { truths, empty } = right(truthsOf(examples.map(({ annotated }) => annotated)))
   assert.deepEqual(truths, [{ image: "a", label: "cat", box: [1, 2, 5, 9], ignore: true, crowd: false }])
   assert.equal(empty, 1)
 })
