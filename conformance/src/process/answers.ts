@@ -7,7 +7,7 @@ import { decodeOutput } from "./output-codec.js"
 
 const refusals: readonly ErrorTag[] = ["TypeMismatch", "ShapeMismatch", "OutOfRange", "NotFinite"]
 
-type Failed = Extract<Answer, { status: "error" }>
+type Failed = Extract<Answer<unknown>, { status: "error" }>
 
 /** A refusal names its field; every other error is the backend's own failure. */
 const errorOf = (operation: OperationName, failed: Failed): DetectionError => {
@@ -21,7 +21,7 @@ const errorOf = (operation: OperationName, failed: Failed): DetectionError => {
 /** What an answer says, as every backend says it. */
 export const readAnswer = <K extends OperationName>(
   operation: K,
-  answer: Answer,
+  answer: Answer<unknown>,
 ): E.Either<DetectionError, Out<K>> => {
   switch (answer.status) {
     case "ok":

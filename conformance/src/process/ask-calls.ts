@@ -6,7 +6,7 @@ import type { Failure } from "./talk.js"
 
 /** What becomes of one call: an answer, the end of the program, or nothing that could be judged. */
 export type Outcome =
-  | { readonly tag: "answered"; readonly answer: Answer }
+  | { readonly tag: "answered"; readonly answer: Answer<unknown> }
   | { readonly tag: "died"; readonly how: string }
   | Interruption
 

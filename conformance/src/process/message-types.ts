@@ -58,9 +58,9 @@ export interface EchoAnswer {
   readonly tensors: readonly WireTensor[]
 }
 
-/** What a backend says to one call. */
-export type Answer =
-  | { readonly id: number; readonly status: "ok"; readonly output: Readonly<Record<string, WireTensor>> }
+/** What a backend says to one call. Before its outputs were looked at, they are unknown. */
+export type Answer<Output = WireTensor> =
+  | { readonly id: number; readonly status: "ok"; readonly output: Readonly<Record<string, Output>> }
   | { readonly id: number; readonly status: "unsupported"; readonly message?: string }
   | {
       readonly id: number
@@ -72,7 +72,7 @@ export type Answer =
       readonly actual?: string
     }
 
-export interface CallAnswer {
+export interface CallAnswer<Output = WireTensor> {
   readonly type: "call"
-  readonly answers: readonly Answer[]
+  readonly answers: readonly Answer<Output>[]
 }

@@ -1,6 +1,6 @@
 import { everyOperation, operationNames } from "@detspec/spec"
 import * as v from "valibot"
-import type { CallAnswer, EchoAnswer, HelloAnswer, Request } from "./message-types.js"
+import type { CallAnswer, EchoAnswer, HelloAnswer, Request, WireTensor } from "./message-types.js"
 
 /** It grows when an older backend would no longer be understood. */
 export const protocolVersion = 1
@@ -9,7 +9,7 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const positive = v.pipe(v.number(), v.gtValue(0))
 const text = v.pipe(v.string(), v.nonEmpty())
 
-const tensor = v.strictObject({
+export const tensor: v.GenericSchema<WireTensor> = v.strictObject({
   dtype: v.picklist(["float64", "float32", "int32", "uint8"]),
   shape: v.array(whole),
   data: v.string(),
@@ -63,21 +63,41 @@ export const echoAnswer: v.GenericSchema<EchoAnswer> = v.strictObject({
   tensors: v.array(tensor),
 })
 
-const answer = v.variant("status", [
-  v.strictObject({ id: whole, status: v.literal("ok"), output: v.record(v.string(), tensor) }),
-  v.strictObject({ id: whole, status: v.literal("unsupported"), message: v.exactOptional(v.string()) }),
-  v.strictObject({
-    id: whole,
-    status: v.literal("error"),
-    type: text,
-    message: v.string(),
-    field: v.exactOptional(text),
-    expected: v.exactOptional(text),
-    actual: v.exactOptional(text),
-  }),
-])
+const unsupported = v.strictObject({
+  id: whole,
+  status: v.literal("unsupported"),
+  message: v.exactOptional(v.string()),
+})
+const error = v.strictObject({
+  id: whole,
+  status: v.literal("error"),
+  type: text,
+  message: v.string(),
+  field: v.exactOptional(text),
+  expected: v.exactOptional(text),
+  actual: v.exactOptional(text),
+})
 
+/** An answer as the protocol wants it. */
 export const callAnswer: v.GenericSchema<CallAnswer> = v.strictObject({
   type: v.literal("call"),
-  answers: v.array(answer),
+  answers: v.array(
+    v.variant("status", [
+      v.strictObject({ id: whole, status: v.literal("ok"), output: v.record(v.string(), tensor) }),
+      unsupported,
+      error,
+    ]),
+  ),
+})
+
+/** The same with outputs of any kind: an output that is no tensor fails its own call, not the whole message. */
+export const heardAnswer: v.GenericSchema<CallAnswer<unknown>> = v.strictObject({
+  type: v.literal("call"),
+  answers: v.array(
+    v.variant("status", [
+      v.strictObject({ id: whole, status: v.literal("ok"), output: v.record(v.string(), v.unknown()) }),
+      unsupported,
+      error,
+    ]),
+  ),
 })

@@ -3,7 +3,9 @@ import { backendFailure, describeShape, describeTensor, elementTypeOf } from "@d
 import type { OperationName, Out } from "@detspec/spec"
 import { operations } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
-import type { WireTensor } from "./message-types.js"
+import * as v from "valibot"
+import { tensor as wireTensor } from "./messages.js"
+import { whatIsWrong } from "./talk.js"
 import { decodeTensor } from "./tensor-codec.js"
 
 type Fields = Readonly<Record<string, Field>>
@@ -18,13 +20,15 @@ const decodeField = (
   operation: OperationName,
   name: string,
   field: Field,
-  wire: WireTensor | undefined,
+  wire: unknown,
 ): E.Either<DetectionError, Tensor> => {
   if (field.kind !== "tensor") return E.left(backendFailure(operation, name, "be a tensor", field.kind))
   const expected = `be a tensor of ${field.element} ${describeShape(field.shape)}`
   const wrong = (actual: string) => E.left(backendFailure(operation, name, expected, actual))
   if (wire === undefined) return wrong("nothing")
-  const tensor = decodeTensor(wire)
+  const checked = v.safeParse(wireTensor, wire, { abortEarly: true })
+  if (!checked.success) return wrong(whatIsWrong(checked.issues[0]))
+  const tensor = decodeTensor(checked.output)
   if (typeof tensor === "string") return wrong(tensor)
   const isRight = elementTypeOf(tensor) === field.element && fits(tensor, field.shape)
   return isRight ? E.right(tensor) : wrong(describeTensor(tensor))
@@ -33,7 +37,7 @@ const decodeField = (
 const decodeFields = (
   operation: OperationName,
   fields: Fields,
-  output: Readonly<Record<string, WireTensor>>,
+  output: Readonly<Record<string, unknown>>,
 ): E.Either<DetectionError, Tensors> => {
   const extra = Object.keys(output).find((name) => !Object.hasOwn(fields, name))
   const names = Object.keys(fields).join(", ")
@@ -50,7 +54,7 @@ const decodeFields = (
 /** The output of an operation as it travelled, held to the outputs of its contract. */
 export const decodeOutput = <K extends OperationName>(
   operation: K,
-  output: Readonly<Record<string, WireTensor>>,
+  output: Readonly<Record<string, unknown>>,
 ): E.Either<DetectionError, Out<K>> => {
   const fields: Fields = operations[operation].contract.outputs
   const isOutput = (some: Tensors): some is Tensors & Out<K> =>

@@ -4,7 +4,7 @@ import { startChild } from "./child.js"
 import { checkEcho } from "./echo.js"
 import type { Limits } from "./limits.js"
 import type { Answer, HelloAnswer, WireCall } from "./message-types.js"
-import { callAnswer, helloAnswer, protocolVersion } from "./messages.js"
+import { heardAnswer, helloAnswer, protocolVersion } from "./messages.js"
 import type { Failure, Reply } from "./talk.js"
 import { ask } from "./talk.js"
 
@@ -17,7 +17,7 @@ export interface Session {
   readonly ask: (
     calls: readonly Unnumbered[],
     limit: number,
-  ) => Promise<Reply<readonly Answer[]> | { readonly tag: "spent" }>
+  ) => Promise<Reply<readonly Answer<unknown>[]> | { readonly tag: "spent" }>
   readonly close: () => Promise<void>
 }
 
@@ -35,7 +35,10 @@ const failure = ({ tag, how }: Failure, child: Child): Failure => {
 const greet = (child: Child, limits: Limits): Promise<Reply<HelloAnswer>> =>
   ask(child, { type: "hello", protocol: protocolVersion }, helloAnswer, limits.start)
 
-const inOrder = (calls: readonly WireCall[], answers: readonly Answer[]): Reply<readonly Answer[]> => {
+const inOrder = (
+  calls: readonly WireCall[],
+  answers: readonly Answer<unknown>[],
+): Reply<readonly Answer<unknown>[]> => {
   const asked = calls.map(({ id }) => id).join(", ")
   const answered = answers.map(({ id }) => id).join(", ")
   return asked === answered
@@ -50,8 +53,8 @@ const exchange = async (
   child: Child,
   calls: readonly WireCall[],
   limit: number,
-): Promise<Reply<readonly Answer[]>> => {
-  const reply = await ask(child, { type: "call", calls }, callAnswer, limit)
+): Promise<Reply<readonly Answer<unknown>[]>> => {
+  const reply = await ask(child, { type: "call", calls }, heardAnswer, limit)
   const checked = reply.tag === "said" ? inOrder(calls, reply.answer.answers) : reply
   return checked.tag === "said" ? checked : failure(checked, child)
 }

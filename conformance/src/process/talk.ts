@@ -36,13 +36,18 @@ const parsed = (line: string): unknown => {
   }
 }
 
+/** Where something does not fit, and how. */
+export const whatIsWrong = (issue: v.BaseIssue<unknown>): string => {
+  const path = v.getDotPath(issue)
+  return path === null ? issue.message : `${path}: ${issue.message}`
+}
+
 const said = <T>(line: string, schema: v.GenericSchema<unknown, T>): Reply<T> => {
   const message = parsed(line)
   if (message === undefined) return fault(line, "it is not JSON")
   const checked = v.safeParse(schema, message, { abortEarly: true })
   if (checked.success) return { tag: "said", answer: checked.output }
-  const [issue] = checked.issues
-  return fault(line, `${v.getDotPath(issue) ?? "the message"}: ${issue.message}`)
+  return fault(line, whatIsWrong(checked.issues[0]))
 }
 
 const flooded: Failure = { tag: "fault", how: "a line on stdout is not the protocol: it does not end" }

@@ -64,6 +64,10 @@ const outputs = {
     const { iou } = boxIou(input)
     return { iou: write("int32", iou.shape, read(iou)) }
   },
+  "answers in int64": ({ boxes1, boxes2 }) => ({
+    iou: { dtype: "int64", shape: [boxes1.shape[0], boxes2.shape[0]], data: "" },
+  }),
+  "answers lists": ({ boxes1, boxes2 }) => ({ iou: rows(boxes1).map((a) => rows(boxes2).map((b) => iou(a, b))) }),
   "has too little data": (input) => ({ iou: { ...boxIou(input).iou, shape: [9, 9] } }),
   "answers NaN": (input) => {
     const { iou } = boxIou(input)
