@@ -2,13 +2,14 @@ import type { Float32Tensor, FloatTensor } from "@detspec/core"
 import type { Argument, Extent, Grid } from "./launch.js"
 import { crop, padded } from "./pack.js"
 import type { Quantity } from "./quantities.js"
-import { withQuantities } from "./quantities.js"
+import { area, withQuantities } from "./quantities.js"
 
 /** A matrix over two lists of boxes; the longer list runs along x, where the device works on neighbours at once. */
 export interface Pairs {
   /**
    * Of the list along x the lists x1, y1, x2, y2 and the quantities, which a device reads faster than rows of a plane,
-   * then the list along y as one plane of those rows.
+   * then the list along y as one plane of those rows. Areas are quantities: a GPU that computed them could fuse one of
+   * the two products into their sum, and the function would not be symmetric any more.
    */
   readonly arguments: readonly Argument[]
   readonly output: Extent
@@ -26,7 +27,7 @@ const manyPairs = 2 ** 20
 export const pairs = (
   boxes1: FloatTensor,
   boxes2: FloatTensor,
-  quantities: readonly Quantity[] = [],
+  quantities: readonly Quantity[] = [area],
 ): Pairs => {
   const [n = 0] = boxes1.shape
   const [m = 0] = boxes2.shape

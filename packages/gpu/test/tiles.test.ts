@@ -22,7 +22,7 @@ const smallDevice = (most: number, runs: number[][]) => async (launch: Launch) =
   const [x, y = 1] = launch.output
   if (x * y > most) throw tooLargeError(`${x * y} numbers`)
   runs.push([x, y])
-  const [lefts, , rights, , others] = launch.arguments
+  const [lefts, , rights, , , others] = launch.arguments
   if (typeof others !== "object" || others instanceof Float32Array) return assert.fail("a plane was expected")
   const [left, right] = [numbersOf(lefts), numbersOf(rights)]
   const other = (k: number, n: number) => others.values[k * others.sides[0] + n] ?? Number.NaN

@@ -3,6 +3,7 @@ import { kernel } from "../kernel.js"
 import { finite } from "../pack.js"
 import { pairs } from "../pairs.js"
 import type { Quantity } from "../quantities.js"
+import { area } from "../quantities.js"
 import type { Plane, Row, Thread } from "../thread.js"
 
 /** 2/π arctan(w / h): the difference of two of them, squared, is v. */
@@ -15,6 +16,7 @@ function ciou(
   tops: Row,
   rights: Row,
   bottoms: Row,
+  areas: Row,
   angles: Row,
   others: Plane,
   epsilon: number,
@@ -30,8 +32,8 @@ function ciou(
   const innerWidth = (right < otherRight ? right : otherRight) - (left > otherLeft ? left : otherLeft)
   const innerHeight = (bottom < otherBottom ? bottom : otherBottom) - (top > otherTop ? top : otherTop)
   const shared = innerWidth > 0 && innerHeight > 0 ? innerWidth * innerHeight : 0
-  const area = (right - left) * (bottom - top)
-  const joint = area + (otherRight - otherLeft) * (otherBottom - otherTop) - shared
+  const sum = areas[this.thread.x] + others[4][this.thread.y] - shared
+  const joint = sum > shared ? sum : shared
   const iou = joint > 0 ? shared / joint : 0
   const width = (right > otherRight ? right : otherRight) - (left < otherLeft ? left : otherLeft)
   const height = (bottom > otherBottom ? bottom : otherBottom) - (top < otherTop ? top : otherTop)
@@ -39,7 +41,7 @@ function ciou(
   const down = top + bottom - (otherTop + otherBottom)
   const diagonal = width * width + height * height + epsilon
   const distance = (across * across + down * down) / 4
-  const turn = angles[this.thread.x] - others[4][this.thread.y]
+  const turn = angles[this.thread.x] - others[5][this.thread.y]
   const v = turn * turn
   const weight = 1 - iou + v + epsilon
   return iou - (diagonal > 0 ? distance / diagonal : 0) - (weight > 0 ? (v / weight) * v : 0)
@@ -50,7 +52,7 @@ export const completeBoxIouKernel: KernelOf<"completeBoxIou"> = kernel({
   rows: ["boxes1"],
   passes: { ciou },
   prepare: ({ boxes1, boxes2, epsilon }) => {
-    const { arguments: boxes, output, matrix } = pairs(boxes1, boxes2, [angle])
+    const { arguments: boxes, output, matrix } = pairs(boxes1, boxes2, [area, angle])
     return {
       arguments: [...boxes, finite(epsilon)],
       outputs: { ciou: output },

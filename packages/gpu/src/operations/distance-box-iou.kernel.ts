@@ -11,6 +11,7 @@ function diou(
   tops: Row,
   rights: Row,
   bottoms: Row,
+  areas: Row,
   others: Plane,
   epsilon: number,
 ): number {
@@ -25,8 +26,8 @@ function diou(
   const innerWidth = (right < otherRight ? right : otherRight) - (left > otherLeft ? left : otherLeft)
   const innerHeight = (bottom < otherBottom ? bottom : otherBottom) - (top > otherTop ? top : otherTop)
   const shared = innerWidth > 0 && innerHeight > 0 ? innerWidth * innerHeight : 0
-  const area = (right - left) * (bottom - top)
-  const joint = area + (otherRight - otherLeft) * (otherBottom - otherTop) - shared
+  const sum = areas[this.thread.x] + others[4][this.thread.y] - shared
+  const joint = sum > shared ? sum : shared
   const iou = joint > 0 ? shared / joint : 0
   const width = (right > otherRight ? right : otherRight) - (left < otherLeft ? left : otherLeft)
   const height = (bottom > otherBottom ? bottom : otherBottom) - (top < otherTop ? top : otherTop)

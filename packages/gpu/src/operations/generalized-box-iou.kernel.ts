@@ -4,7 +4,15 @@ import { pairs } from "../pairs.js"
 import type { Plane, Row, Thread } from "../thread.js"
 
 /** IoU less the part of the hull that neither box covers. */
-function giou(this: Thread, lefts: Row, tops: Row, rights: Row, bottoms: Row, others: Plane): number {
+function giou(
+  this: Thread,
+  lefts: Row,
+  tops: Row,
+  rights: Row,
+  bottoms: Row,
+  areas: Row,
+  others: Plane,
+): number {
   const left = lefts[this.thread.x]
   const top = tops[this.thread.x]
   const right = rights[this.thread.x]
@@ -16,8 +24,8 @@ function giou(this: Thread, lefts: Row, tops: Row, rights: Row, bottoms: Row, ot
   const innerWidth = (right < otherRight ? right : otherRight) - (left > otherLeft ? left : otherLeft)
   const innerHeight = (bottom < otherBottom ? bottom : otherBottom) - (top > otherTop ? top : otherTop)
   const shared = innerWidth > 0 && innerHeight > 0 ? innerWidth * innerHeight : 0
-  const area = (right - left) * (bottom - top)
-  const joint = area + (otherRight - otherLeft) * (otherBottom - otherTop) - shared
+  const sum = areas[this.thread.x] + others[4][this.thread.y] - shared
+  const joint = sum > shared ? sum : shared
   const iou = joint > 0 ? shared / joint : 0
   const width = (right > otherRight ? right : otherRight) - (left < otherLeft ? left : otherLeft)
   const height = (bottom > otherBottom ? bottom : otherBottom) - (top < otherTop ? top : otherTop)
