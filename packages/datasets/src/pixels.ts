@@ -11,7 +11,8 @@ interface Decoded {
 }
 
 const decode = async (file: string): Promise<Decoded> => {
-  const { data, info } = await sharp(file)
+  // Cut off or broken fails; a warning (a few stray bytes, as some of COCO's own pictures have) does not.
+  const { data, info } = await sharp(file, { failOn: "error" })
     .autoOrient()
     .toColourspace("srgb")
     .removeAlpha()

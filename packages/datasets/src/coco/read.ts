@@ -1,4 +1,4 @@
-import { basename, dirname, join } from "node:path"
+import { basename, dirname } from "node:path"
 import type { DetectionError } from "@detspec/core"
 import { badFile } from "@detspec/core"
 import * as E from "fp-ts/lib/Either.js"
@@ -12,25 +12,9 @@ import type { Sorted } from "../skip-bad.js"
 import { sortOut } from "../skip-bad.js"
 import type { Located, Read } from "./parse.js"
 import { parseAnnotation, parseFile, parseImage } from "./parse.js"
+import type { Places } from "./places.js"
+import { placesOf } from "./places.js"
 import type { CocoFile, CocoImage } from "./schema.js"
-
-/** Where images lie beside the file, by the name that the file gives them. */
-type Places = (fileName: string) => string | undefined
-
-const imageFolders = ["", "images", "../images", "train2017", "val2017", "../train2017", "../val2017"]
-
-/** The first of the usual folders that has a file; `images`, where it is given, alone. */
-const placesIn = async (dir: string, images: string | undefined): Promise<Places> => {
-  const folders = images === undefined ? imageFolders.map((folder) => join(dir, folder)) : [images]
-  const names = await Promise.all(
-    folders.map(async (folder) => ({ folder, names: new Set(await namesIn(folder)()) })),
-  )
-  return (fileName) => {
-    const name = basename(fileName)
-    const found = names.find((one) => one.names.has(name))
-    return found && join(found.folder, name)
-  }
-}
 
 const byImage = (located: readonly Located[]): ReadonlyMap<number, readonly AnnotatedObject[]> => {
   const objects = new Map<number, AnnotatedObject[]>()
@@ -108,7 +92,7 @@ export const readCoco = (
     TE.chainEitherK((text) => parseFile(name, text)),
     TE.chain((json) =>
       pipe(
-        TE.fromTask<Places, DetectionError>(() => placesIn(dir, images)),
+        TE.fromTask<Places, DetectionError>(() => placesOf(json, dir, images)),
         TE.chainEitherK((places) => parseAll(name, json, places, options)),
       ),
     ),

@@ -54,6 +54,19 @@ test("outlines and runs become the masks that COCO's program draws; crowds are l
   assert.deepEqual(short, plain)
 })
 
+test("images beside the file, below it by their path, or in the usual folders", async () => {
+  const named = (file_name: string) => file({ images: [{ ...image, file_name }] })
+  for (const [file_name, place] of [
+    ["a.png", "a.png"],
+    ["deep/er/a.png", "deep/er/a.png"],
+    ["elsewhere/a.png", "val2017/a.png"],
+    ["a.png", "images/train/a.png"],
+  ] as const) {
+    const { images } = right(await read(named(file_name), false, [place]))
+    assert.ok(images[0]?.file.endsWith(place), `${images[0]?.file}, not ${place}`)
+  }
+})
+
 test("what is broken is named: file and field", async () => {
   const cases: readonly (readonly [unknown, RegExp])[] = [
     ["{", /all\.json: contents` must be JSON/],
