@@ -60,12 +60,12 @@ const orderMutants = [
   ),
   mutant(
     "namesOfImages",
-    "image 0 is none (museum I01)",
+    "image 0 is none (cocodataset/cocoapi#664)",
     keeping(({ image }) => Boolean(image)),
   ),
   mutant(
     "namesOfClasses",
-    "class 0 is background (museum I01)",
+    "class 0 is background (cocodataset/cocoapi#664)",
     keeping(({ label }) => Boolean(label)),
   ),
   mutant(
@@ -75,7 +75,7 @@ const orderMutants = [
   ),
   mutant(
     "tiesGoByPlace",
-    "an unstable sort (museum I16)",
+    "an unstable sort (a comment in COCO's cocoeval.py)",
     given((input) => ({
       ...input,
       detections: [...input.detections].reverse(),
@@ -113,10 +113,10 @@ const countingMutants = [
   ),
   mutant(
     "bestFalsePositive",
-    "skips images without objects (museum I15)",
+    "skips images without objects (torchmetrics#1096, #794)",
     keeping(({ image }, { truths }) => truths.some((truth) => truth.image === image)),
   ),
-  mutant("duplicates", "an object may be found many times (museum I05)", {
+  mutant("duplicates", "an object may be found many times (cocodataset/cocoapi#591)", {
     voc: vocVariant(({ truths, detections }, threshold) =>
       detections.map(({ box, score }) => ({
         score,
@@ -145,7 +145,7 @@ const countingMutants = [
   ),
   mutant(
     "scale",
-    "widths are one more (museum A01)",
+    "widths are one more (facebookresearch/maskrcnn-benchmark#1020)",
     boxed(([x1, y1, x2, y2]) => [x1, y1, x2 + 1, y2 + 1]),
   ),
 ]
@@ -153,27 +153,27 @@ const countingMutants = [
 const tiny = 1e-9
 
 const boundaryMutants = [
-  mutant("cocoReachesThreshold", "COCO asks for more than its threshold (museum I11)", {
+  mutant("cocoReachesThreshold", "COCO asks for more than its threshold (VOC's and COCO's programs differ)", {
     coco: (input, measure) =>
       right.coco(input, measure, {
         ...cocoParameters,
         thresholds: cocoParameters.thresholds.map((t) => t + tiny),
       }),
   }),
-  mutant("vocExceedsThreshold", "VOC is content with its threshold (museum I11)", {
+  mutant("vocExceedsThreshold", "VOC is content with its threshold (VOC's and COCO's programs differ)", {
     voc: (input, { threshold, recallLevels } = vocParameters) =>
       right.voc(input, { threshold: threshold - tiny, recallLevels }),
   }),
-  mutant("elevenLevels", "recall levels that drift (museum I10)", {
+  mutant("elevenLevels", "recall levels that drift (py-faster-rcnn's voc_eval.py)", {
     voc: (input) => right.voc(input, pythonVocParameters),
   }),
-  mutant("hundredAndOneLevels", "recall levels that drift (museum I17)", {
+  mutant("hundredAndOneLevels", "recall levels that drift (COCO's cocoeval.py)", {
     coco: (input, measure) => right.coco(input, measure, pycocotoolsParameters),
   }),
-  mutant("readingsBracket", "the two readings are confused (museum I12)", {
+  mutant("readingsBracket", "the two readings are confused (keras-frcnn#55)", {
     voc: vocVariant(judgeVoc, ({ elevenPoint, area }) => ({ elevenPoint: area, area: elevenPoint })),
   }),
-  mutant("areaRanges", "ranges without their upper end (museum I09)", {
+  mutant("areaRanges", "ranges without their upper end (COCO's program includes both)", {
     coco: (input, measure) =>
       right.coco(input, measure, {
         ...cocoParameters,
@@ -205,7 +205,7 @@ const asIgnored = flagged(({ crowd, ...one }) => ({ ...one, ignore: crowd || (on
 const ignoringMutants = [
   mutant(
     "ignored",
-    "forgets what is to be ignored (museum I02)",
+    "forgets what is to be ignored (cocodataset/cocoapi#322)",
     flagged((one) => ({ ...one, ignore: false })),
   ),
   mutant(
@@ -213,7 +213,7 @@ const ignoringMutants = [
     "takes what is ignored for a crowd",
     flagged((one) => ({ ...one, crowd: one.ignore ?? false })),
   ),
-  mutant("crowd", "a crowd is found once, by IoU (museum A20)", asIgnored),
+  mutant("crowd", "a crowd is found once, by IoU (cocodataset/cocoapi#540)", asIgnored),
   mutant(
     "regularFirst",
     "ignores objects that lie in a crowd",

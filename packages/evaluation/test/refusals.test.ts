@@ -65,7 +65,7 @@ test("parameters outside their range are refused", () => {
   assert.ok(E.isLeft(evaluateVoc(input, { ...vocParameters, threshold: Number.NaN })))
 })
 
-test("any numbers of detections are counted, not 1, 10, 100 alone (museum I04)", () => {
+test("any numbers of detections are counted, not 1, 10, 100 alone (torchmetrics#1153)", () => {
   const result = evaluateCoco(input, "box", { ...cocoParameters, maxDetections: [1, 50] })
   assert.ok(E.isRight(result))
   assert.deepEqual([result.right.numbers.AP, result.right.numbers.AR], [1, [1, 1]])

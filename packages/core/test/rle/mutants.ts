@@ -31,7 +31,7 @@ export const rleMutants: readonly Mutant<Runs>[] = [
   mutant("text", "counts are cut to 16 bits", {
     toText: (rle) => right.toText({ ...rle, counts: rle.counts.map((count) => count & 0xffff) }),
   }),
-  mutant("area", "areas wrap at 32, as bytes do at 256 (museum A14)", {
+  mutant("area", "areas wrap at 32, as bytes do at 256 (ultralytics#15782)", {
     area: (rle) => right.area(rle) % 32,
   }),
   mutant("box", "the box ends with the last pixel, not behind it", {

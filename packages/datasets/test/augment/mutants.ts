@@ -23,7 +23,7 @@ const changing =
 
 /** Each a bug that some law must see. */
 export const augmentMutants: readonly Mutant<Changes>[] = [
-  mutant("flipTwice", "flips about the last pixel: x becomes width - 1 - x, drifting (museum C07)", {
+  mutant("flipTwice", "flips about the last pixel: x becomes width - 1 - x (a kin of tf-faster-rcnn#151)", {
     change: changing((one) => ({ ...one, x: { ...one.x, offset: one.x.offset - 1 } })),
   }),
   mutant("flipExactly", "a box stays when the picture is flipped", {

@@ -43,7 +43,7 @@ test("boxes beyond the image are cut and counted, boxes wholly outside or empty 
   assert.deepEqual(warnings, [])
 })
 
-test("a box that ends where the image ends is whole (museum C11)", async () => {
+test("a box that ends where the image ends is whole (albumentations#1713)", async () => {
   const dir = await folderWith({ "a.xml": objects(object(7, 5, 8, 6) + object(0, 0, 8, 6)) }, ["a.png"])
   const dataset = right(await readVoc(dir, "continuous")())
   const { examples } = right(await inMemory(right(fromDataset(dataset)))())
