@@ -1,9 +1,9 @@
 import type { FloatTensor, Shape } from "@detspec/core"
-import { toArray } from "@detspec/core"
 import { definitionOf } from "../definitions.js"
 import type { Graph } from "../graph.js"
 import { namesOf, orderOf } from "../graph.js"
 import type { Node } from "../node.js"
+import { numbersOf } from "../numbers.js"
 import type { Shapes } from "../shapes.js"
 import type { OnnxEntry, OnnxGraph } from "./encode.js"
 import type { OnnxLiteral, OnnxStep, OnnxValue } from "./step.js"
@@ -71,9 +71,7 @@ const leafEntries = (whole: Graph, shapeOf: (node: Node) => Shape): readonly Onn
 export const emit = (whole: Graph, shapes: Shapes, kept: ReadonlyMap<string, FloatTensor>): OnnxGraph => {
   const shapeOf = (node: Node): Shape => shapes.get(node) ?? []
   const { steps, literals } = withNamedLiterals(stepsOf(whole, shapeOf))
-  const written = [...kept].map(
-    ([name, tensor]) => [name, floats([...tensor.shape], Float32Array.from(toArray(tensor)))] as const,
-  )
+  const written = [...kept].map(([name, tensor]) => [name, floats(tensor.shape, numbersOf(tensor))] as const)
   return {
     steps,
     literals: [...literals, ...written],

@@ -1,12 +1,12 @@
 import type { DetectionError, FloatTensor } from "@detspec/core"
-import { backendFailure, isContiguous, isFloat32, toArray, wrapFloat32 } from "@detspec/core"
+import { backendFailure, wrapFloat32 } from "@detspec/core"
 import * as E from "fp-ts/lib/Either.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
-import { tryCatch } from "fp-ts/lib/TaskEither.js"
 import type { Engine, Tensors } from "../engine.js"
 import { fingerprint } from "../fingerprint.js"
 import type { Graph } from "../graph.js"
 import { leavesOf, shapesOf } from "../leaves.js"
+import { numbersOf } from "../numbers.js"
 import { emit, namedOutputs } from "../onnx/emit.js"
 import { encodeOnnx } from "../onnx/encode.js"
 import type { Shapes } from "../shapes.js"
@@ -23,10 +23,10 @@ export interface OnnxruntimeOptions {
 }
 
 /** Row-major float32, copied only where it is something else. */
-const plain = (tensor: FloatTensor): Float32Array =>
-  isFloat32(tensor) && isContiguous(tensor)
-    ? tensor.data.subarray(tensor.offset, tensor.offset + tensor.size)
-    : Float32Array.from(toArray(tensor))
+const plain = (tensor: FloatTensor): Float32Array => {
+  const numbers = numbersOf(tensor)
+  return numbers instanceof Float32Array ? numbers : Float32Array.from(numbers)
+}
 
 const sessionOptions = ({ threads }: OnnxruntimeOptions): OrtOptions => ({
   ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
@@ -79,7 +79,7 @@ export const onnxruntimeEngine = (ort: Ort, options: OnnxruntimeOptions = {}): E
     )(leavesOf(whole, given))
     if (E.isLeft(checked)) return TE.left(checked.left)
     const { leaves, shapes } = checked.right
-    const ran = tryCatch(
+    const ran = TE.tryCatch(
       () => run(whole, leaves, shapes),
       (error) => backendFailure("onnxruntime", "graph", "run", String(error)),
     )

@@ -1,6 +1,7 @@
 import type { FloatTensor } from "@detspec/core"
 import type { Tensors } from "../engine.js"
-import { mapTensors, numbersOf, weightedSum, zerosLike } from "./by-element.js"
+import { numbersOf } from "../numbers.js"
+import { mapTensors, weightedSum, zerosLike } from "./by-element.js"
 import type { Decays } from "./decay.js"
 import type { Stepped } from "./sgd.js"
 

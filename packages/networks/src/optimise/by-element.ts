@@ -1,14 +1,7 @@
 import type { FloatTensor } from "@detspec/core"
-import { isContiguous, isFloat32, toArray, wrapFloat32, wrapFloat64 } from "@detspec/core"
+import { isFloat32, wrapFloat32, wrapFloat64 } from "@detspec/core"
 import type { Tensors } from "../engine.js"
-
-type Numbers = Float32Array | Float64Array
-
-/** The numbers of a tensor in row-major order, copied only where they are not that. */
-export const numbersOf = (tensor: FloatTensor): Numbers =>
-  isContiguous(tensor)
-    ? tensor.data.subarray(tensor.offset, tensor.offset + tensor.size)
-    : Float64Array.from(toArray(tensor))
+import { numbersOf } from "../numbers.js"
 
 /** Zeros, of the shape and the precision of another tensor; to be filled by the loop that asks for them. */
 export const zerosLike = (like: FloatTensor): FloatTensor =>

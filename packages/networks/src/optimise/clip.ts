@@ -1,5 +1,6 @@
 import type { Tensors } from "../engine.js"
-import { mapTensors, numbersOf, weightedSum } from "./by-element.js"
+import { numbersOf } from "../numbers.js"
+import { mapTensors, weightedSum } from "./by-element.js"
 
 /** ‖g‖ over all tensors together. */
 export const globalNorm = (gradients: Tensors): number => {

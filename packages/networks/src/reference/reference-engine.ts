@@ -1,5 +1,5 @@
 import type { DetectionError, Float64Tensor, FloatTensor } from "@detspec/core"
-import { isContiguous, toArray, wrapFloat64 } from "@detspec/core"
+import { wrapFloat64 } from "@detspec/core"
 import * as E from "fp-ts/lib/Either.js"
 import { fromEither } from "fp-ts/lib/TaskEither.js"
 import { definitionOf } from "../definitions.js"
@@ -8,17 +8,13 @@ import type { Graph } from "../graph.js"
 import { orderOf } from "../graph.js"
 import { leavesOf, shapesOf } from "../leaves.js"
 import type { Node } from "../node.js"
+import { numbersOf } from "../numbers.js"
 import type { Shapes } from "../shapes.js"
 import { inferShapes } from "../shapes.js"
 
-/** Row-major float64, a copy: what comes out of here never shares memory with what came in. */
+/** A copy in float64: what comes out of here never shares memory with what came in. */
 const plain = (tensor: FloatTensor): Float64Tensor =>
-  wrapFloat64(
-    tensor.shape,
-    isContiguous(tensor)
-      ? Float64Array.from(tensor.data.subarray(tensor.offset, tensor.offset + tensor.size))
-      : Float64Array.from(toArray(tensor)),
-  )
+  wrapFloat64(tensor.shape, Float64Array.from(numbersOf(tensor)))
 
 const evaluated = (whole: Graph, leaves: ReadonlyMap<string, FloatTensor>, shapes: Shapes): Tensors => {
   const values = new Map<Node, Float64Tensor>()
