@@ -1,20 +1,13 @@
-import type { DetectionError, FloatTensor } from "@detspec/core"
-import { message, wrapFloat32 } from "@detspec/core"
-import type { AdamWState, Engine, Stepped, Tensors } from "@detspec/networks"
-import { adamW, exceptNormsAndBiases, pullBack } from "@detspec/networks"
+import type { FloatTensor } from "@detspec/core"
+import { wrapFloat32 } from "@detspec/core"
+import type { Tools } from "@detspec/detectors"
+import type { AdamWState, Stepped, Tensors } from "@detspec/networks"
+import { adamW, adamWStart, exceptNormsAndBiases, pullBack } from "@detspec/networks"
 import type { Backend } from "@detspec/spec"
-import * as E from "fp-ts/lib/Either.js"
-import type { TaskEither } from "fp-ts/lib/TaskEither.js"
-import { fiveLayers, fiveLayersBatch } from "./five-layers.js"
+import { answered } from "./answered.js"
+import { fiveLayers, fiveLayersBatch, fiveLayersStart } from "./five-layers.js"
 
 const options = { mean: 0.9, square: 0.999, epsilon: 1e-8, decay: 1e-4, decays: exceptNormsAndBiases }
-
-/** A benchmark has nobody to hand an error to. */
-const answered = async <A>(task: TaskEither<DetectionError, A>): Promise<A> => {
-  const answer = await task()
-  if (E.isLeft(answer)) throw new Error(message(answer.left))
-  return answer.right
-}
 
 const network = fiveLayers()
 
@@ -50,15 +43,13 @@ const cotangents = async (backend: Backend, { logits, deltas }: Tensors): Promis
   }
 }
 
-/** Forward, losses, backward, AdamW. */
-export const trainingStep = async (
-  engine: Engine,
-  backend: Backend,
-  at: Stepped<AdamWState>,
-): Promise<Stepped<AdamWState>> => {
-  const leaves = { ...at.parameters, image: fiveLayersBatch.image }
-  const outputs = await answered(engine.evaluate(network, leaves))
-  const of = await cotangents(backend, outputs)
-  const to = Object.keys(at.parameters)
-  return adamW(options, 1e-3, at, await answered(pullBack(engine, network, { at: leaves, of, to })))
+/** Steps of the five-layer detector: forward, losses, backward, AdamW. */
+export const fiveLayersStepper = ({ engine, backend }: Tools): (() => Promise<void>) => {
+  let state: Stepped<AdamWState> = { parameters: fiveLayersStart(), state: adamWStart }
+  const to = Object.keys(state.parameters)
+  return async () => {
+    const at = { ...state.parameters, image: fiveLayersBatch.image }
+    const of = await cotangents(backend, await answered(engine.evaluate(network, at)))
+    state = adamW(options, 1e-3, state, await answered(pullBack(engine, network, { at, of, to })))
+  }
 }
