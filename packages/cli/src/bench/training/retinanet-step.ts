@@ -26,6 +26,8 @@ const scenes = Array.from({ length: 8 }, (_, k) =>
   generateScene({ seed: k + 1, width: 160, height: 120, count: 8 }),
 )
 
+const classes: readonly string[] = sceneClasses
+
 /** Channels first, from 0 to 1. */
 const imageOf = ({ pixels }: Scene): FloatTensor => {
   const [height = 0, width = 0] = pixels.shape
@@ -37,7 +39,10 @@ const truthOf = ({ objects }: Scene) => ({
     4,
     objects.map(({ box }) => box),
   ),
-  labels: int32([objects.length], objects.map(({ label }) => sceneClasses.findIndex((name) => name === label))),
+  labels: int32(
+    [objects.length],
+    objects.map(({ label }) => classes.indexOf(label)),
+  ),
 })
 
 /** Steps of the small RetinaNet on eight generated scenes, as `detspec train` takes them. */

@@ -55,10 +55,13 @@ const againstTorch = async (tools: Tools, torch: Torch | undefined, rounds: numb
     const theirs = await torch?.steps(stepsARound)
     times.push(ours)
     if (theirs !== undefined) ratios.push(ours / theirs)
-    const compared = theirs === undefined ? "" : `, PyTorch ${theirs.toFixed(1)} ms: ${(ours / theirs).toFixed(2)} times`
+    const compared =
+      theirs === undefined ? "" : `, PyTorch ${theirs.toFixed(1)} ms: ${(ours / theirs).toFixed(2)} times`
     print(`  ${ours.toFixed(1)} ms a step${compared}`)
   }
-  print(`  median ${median(times).toFixed(1)} ms${torch ? `, ${median(ratios).toFixed(2)} times PyTorch's` : ""}`)
+  print(
+    `  median ${median(times).toFixed(1)} ms${torch ? `, ${median(ratios).toFixed(2)} times PyTorch's` : ""}`,
+  )
 }
 
 /** Times training steps: of a small dense detector beside PyTorch, and of the small RetinaNet. */
@@ -68,7 +71,9 @@ export const runTrainingBench = async (options: TrainingBenchOptions, print: Pri
   const { engine, backend } = tools.right
   print(`${engine.name}, losses on ${backend.name}, ${options.threads} threads`)
   const torch = await openTorch(options.python, options.threads)
-  print(`five layers, 128 × 128 × 3, batch 4; ${torch ? `PyTorch ${torch.version}` : `no PyTorch at ${options.python}`}`)
+  print(
+    `five layers, 128 × 128 × 3, batch 4; ${torch ? `PyTorch ${torch.version}` : `no PyTorch at ${options.python}`}`,
+  )
   await againstTorch(tools.right, torch, options.rounds, print)
   torch?.close()
   print("small RetinaNet, 160 × 120, batch 8")
