@@ -49,10 +49,13 @@ test("a module may export a factory", async () => {
   assert.equal((await conform("--backend", path, "--quiet")).code, 0)
 })
 
-test("two backends make two columns", async () => {
-  const { code, out } = await conform("--backend", "spec", "--backend", "gpu:cpu", "--quiet")
-  assert.equal(code, 0)
+test("two backends make two columns, and a third that does not start is told: exit 2", async () => {
+  const { code, out, err } = await conform(
+    ...["--backend", "no-such-program --fast", "--backend", "spec", "--backend", "gpu:cpu", "--quiet"],
+  )
+  assert.equal(code, 2)
   assert.match(out, /operation {2}spec +gpu:cpu/)
+  assert.match(err, /`no-such-program --fast` must speak the protocol, got .*exit status 127/)
 })
 
 test("the report as JSON", async () => {

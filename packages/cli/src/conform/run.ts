@@ -10,6 +10,7 @@ import { complain } from "../exit.js"
 import type { Expectations } from "./expected.js"
 import { besideBackend, readExpectations } from "./expected.js"
 import type { Options } from "./options.js"
+import type { Held } from "./save.js"
 import { commandOf, saveReports } from "./save.js"
 
 type Print = (line: string) => void
@@ -62,13 +63,16 @@ const worst = (statuses: readonly ExitStatus[]): ExitStatus =>
 
 /** Holds each backend to the laws, prints a line a law and a matrix, and answers with the exit status. */
 export const runConform = async (options: Options, print: Print): Promise<ExitStatus> => {
-  const reports: Report[] = []
+  const held: Held[] = []
+  const statuses: ExitStatus[] = []
   for (const name of options.backends) {
     const report = await one(name, options, print)
-    if (typeof report === "number") return report
-    reports.push(report)
+    if (typeof report === "number") statuses.push(report)
+    else held.push({ name, report })
   }
+  if (held.length === 0) return worst(statuses)
+  const reports = held.map(({ report }) => report)
   print("")
   for (const line of matrixLines(reports)) print(line)
-  return worst([...reports.map(exitStatus), ...(await saveReports(options, reports))])
+  return worst([...statuses, ...reports.map(exitStatus), ...(await saveReports(options, held))])
 }

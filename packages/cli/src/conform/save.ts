@@ -19,14 +19,21 @@ const save = async (path: string, text: string): Promise<ExitStatus> => {
   }
 }
 
+/** A report, and the name by which its backend was asked for. */
+export interface Held {
+  readonly name: string
+  readonly report: Report
+}
+
 /** The files that were asked for: JSON, and a page. */
 export const saveReports = async (
-  { backends, json, report }: Options,
-  reports: readonly Report[],
+  { json, report }: Options,
+  held: readonly Held[],
 ): Promise<readonly ExitStatus[]> => {
-  const held = reports.map((one, b) => ({ report: one, command: commandOf(backends[b] ?? "") }))
+  const reports = held.map((one) => one.report)
+  const told = held.map((one) => ({ report: one.report, command: commandOf(one.name) }))
   return [
     json === undefined ? 0 : await save(json, `${JSON.stringify(documentOf(reports))}\n`),
-    report === undefined ? 0 : await save(report, reportPage(held)),
+    report === undefined ? 0 : await save(report, reportPage(told)),
   ]
 }
