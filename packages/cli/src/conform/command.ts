@@ -3,11 +3,18 @@ import * as E from "fp-ts/lib/Either.js"
 import { complain, exitWith } from "../exit.js"
 import { initCommand } from "../init/command.js"
 import { diffCommand } from "./diff-command.js"
-import type { RawOptions } from "./options.js"
+import type { Options, RawOptions } from "./options.js"
 import { readOptions } from "./options.js"
+import type { Progress } from "./progress.js"
+import { lawCount, progressOn, withoutProgress } from "./progress.js"
 import { runConform } from "./run.js"
 
 const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value]
+
+const progressFor = (options: Options): Progress =>
+  process.stdout.isTTY
+    ? progressOn(process.stdout, lawCount(options), Date.now)
+    : withoutProgress((line) => console.log(line))
 
 /** `detspec conform`: holds backends to the laws. */
 export const conformCommand = (): Command =>
@@ -36,6 +43,9 @@ export const conformCommand = (): Command =>
     .option("--quiet", "only failures, and the matrix")
     .action(async (raw: RawOptions) => {
       const options = readOptions(raw, Date.now() % 2 ** 31)
-      const print = (line: string) => console.log(line)
-      exitWith(E.isLeft(options) ? complain(options.left) : await runConform(options.right, print))
+      exitWith(
+        E.isLeft(options)
+          ? complain(options.left)
+          : await runConform(options.right, progressFor(options.right)),
+      )
     })

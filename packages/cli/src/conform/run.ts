@@ -10,17 +10,19 @@ import { complain } from "../exit.js"
 import type { Expectations } from "./expected.js"
 import { besideBackend, readExpectations } from "./expected.js"
 import type { Options } from "./options.js"
+import type { Progress } from "./progress.js"
 import type { Held } from "./save.js"
 import { commandOf, saveReports } from "./save.js"
 
 type Print = (line: string) => void
+type OnLaw = (operation: OperationName, law: LawReport) => void
 
 /** What --quiet leaves out. */
 const dull: readonly LawVerdict[] = ["passed", "unsupported", "answered by harness"]
 
-const printing = (backend: string, { runs, quiet }: Options, print: Print) => {
+const printing = (backend: string, { runs, quiet }: Options, print: Print): OnLaw => {
   let current = ""
-  return (operation: OperationName, law: LawReport): void => {
+  return (operation, law) => {
     if (quiet && dull.includes(law.verdict)) return
     if (operation !== current) print(operation)
     current = operation
@@ -43,7 +45,11 @@ const expectationsFor = (
 const limitsFor = ({ timeout }: Options) =>
   timeout === undefined ? {} : { call: timeout, shrink: Math.min(timeout, Math.max(1000, timeout / 5)) }
 
-const one = async (name: string, options: Options, print: Print): Promise<Report | ExitStatus> => {
+const one = async (
+  name: string,
+  options: Options,
+  { print, step }: Progress,
+): Promise<Report | ExitStatus> => {
   const expectations = await expectationsFor(name, options)()
   if (E.isLeft(expectations)) return complain(expectations.left)
   const { path, failures } = expectations.right
@@ -52,8 +58,12 @@ const one = async (name: string, options: Options, print: Print): Promise<Report
   const { backend, manner } = reached.right
   print(heading(backend, options))
   if (path !== "") print(`${failures.length} expected failures, as ${path} says`)
-  const told = { expected: failures, onLaw: printing(name, options, print) }
-  const report = await conform(backend, { ...options, manner, ...told })
+  const printLaw = printing(name, options, print)
+  const onLaw: OnLaw = (operation, law) => {
+    printLaw(operation, law)
+    step(operation)
+  }
+  const report = await conform(backend, { ...options, manner, expected: failures, onLaw })
   await backend.dispose()
   return report
 }
@@ -62,11 +72,13 @@ const worst = (statuses: readonly ExitStatus[]): ExitStatus =>
   statuses.includes(2) ? 2 : statuses.includes(1) ? 1 : 0
 
 /** Holds each backend to the laws, prints a line a law and a matrix, and answers with the exit status. */
-export const runConform = async (options: Options, print: Print): Promise<ExitStatus> => {
+export const runConform = async (options: Options, progress: Progress): Promise<ExitStatus> => {
+  const { print, end } = progress
   const held: Held[] = []
   const statuses: ExitStatus[] = []
   for (const name of options.backends) {
-    const report = await one(name, options, print)
+    const report = await one(name, options, progress)
+    end()
     if (typeof report === "number") statuses.push(report)
     else held.push({ name, report })
   }
