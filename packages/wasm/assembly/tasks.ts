@@ -24,6 +24,7 @@ import { sampleBalanced } from "./operations/sample-balanced"
 import { smoothL1 } from "./operations/smooth-l1"
 import { softNms } from "./operations/soft-nms"
 import { survey } from "./operations/survey"
+import { surveyWhole } from "./operations/survey-whole"
 import { poolGreatestSample } from "./pooling/greatest-sample"
 import { poolWeighted, spreadWeighted } from "./pooling/weighted"
 
@@ -51,6 +52,7 @@ export enum Task {
   rescueAnchors,
   softNms,
   survey,
+  surveyWhole,
   poolWeighted,
   spreadWeighted,
   poolGreatestSample,
@@ -84,6 +86,7 @@ export function runTask(task: i32, first: i32, end: i32, args: usize, scratch: u
   else if (task === Task.rescueAnchors) rescueAnchors(first, end, args, scratch)
   else if (task === Task.softNms) softNms(args)
   else if (task === Task.survey) survey(first, end, args)
+  else if (task === Task.surveyWhole) surveyWhole(first, end, args)
   else if (task === Task.poolWeighted) poolWeighted(first, end, args, scratch)
   else if (task === Task.spreadWeighted) spreadWeighted(first, end, args, scratch)
   else if (task === Task.poolGreatestSample) poolGreatestSample(first, end, args, scratch)

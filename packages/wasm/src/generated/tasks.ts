@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources ea3cf69fb445a9ac953751a81571c24f. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 3b9a28c1a07e3a7a5f01cd8268557d43. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
@@ -23,10 +23,11 @@ export const tasks = {
   rescueAnchors: 20,
   softNms: 21,
   survey: 22,
-  poolWeighted: 23,
-  spreadWeighted: 24,
-  poolGreatestSample: 25,
-  roiPool: 26,
-  roiPoolBackward: 27,
-  cropMasks: 28,
+  surveyWhole: 23,
+  poolWeighted: 24,
+  spreadWeighted: 25,
+  poolGreatestSample: 26,
+  roiPool: 27,
+  roiPoolBackward: 28,
+  cropMasks: 29,
 } as const

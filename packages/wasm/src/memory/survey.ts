@@ -1,5 +1,5 @@
-import type { Float32Tensor, Glance, Tensor } from "@detspec/core"
-import { contains, isContiguous, isFloat32, plainGlance } from "@detspec/core"
+import type { Float32Tensor, Glance, Int32Tensor, Interval, Tensor } from "@detspec/core"
+import { contains, isContiguous, isFloat32, isInt32, plainGlance } from "@detspec/core"
 import type { Call } from "../call.js"
 
 /** What a quick look at many numbers finds. */
@@ -42,6 +42,23 @@ const lookAt = (call: Call, tensor: Float32Tensor): Found => {
   }
 }
 
+/** Four least and four greatest of each piece. */
+const perWholePiece = 8
+
+/** Whether the least and the greatest of whole numbers lie in a range. */
+const wholeInside = (call: Call, tensor: Int32Tensor, range: Interval): boolean => {
+  const vectors = Math.ceil(tensor.size / 4)
+  const pieces = Math.ceil(vectors / grain)
+  const found = call.room(4 * perWholePiece * pieces)
+  call.run({
+    task: "surveyWhole",
+    count: vectors,
+    grain,
+    arguments: [call.put(tensor), found, grain, tensor.size],
+  })
+  return call.int32s(found, pieces * perWholePiece).every((extreme) => contains(range, extreme))
+}
+
 /** The quick look of the machine: four numbers at a time, on all threads, where there are many of them side by side. */
 export const surveys = (call: Call): Glance => {
   const seen = new Map<Tensor, Found>()
@@ -53,6 +70,7 @@ export const surveys = (call: Call): Glance => {
   }
   return {
     inside: (tensor, range) => {
+      if (tensor.size >= few && isInt32(tensor)) return wholeInside(call, tensor, range)
       const found = quick(tensor)
       if (found === undefined) return plainGlance.inside(tensor, range)
       return found.allNumbers && contains(range, found.least) && contains(range, found.greatest)

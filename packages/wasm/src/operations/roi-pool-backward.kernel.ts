@@ -2,6 +2,8 @@ import { sizeOf } from "@detspec/core"
 import type { KernelOf } from "../kernel.js"
 import { regionsByImage } from "../pooling/regions.js"
 
+/** Channels of an element, as in the assembly. */
+const together = 8
 /** Bins that are one piece of work. */
 const piece = 2 ** 16
 
@@ -14,8 +16,8 @@ export const roiPoolBackwardKernel: KernelOf<"roiPoolBackward"> = (input, call) 
   const work = height * width + (count * rows * columns) / Math.max(batch, 1)
   call.run({
     task: "roiPoolBackward",
-    count: batch * channels,
-    grain: Math.max(1, Math.floor(piece / work)),
+    count: batch * Math.ceil(channels / together),
+    grain: Math.max(1, Math.floor(piece / (together * work))),
     arguments: [
       call.put(cotangent),
       call.put(argmax),

@@ -1,4 +1,4 @@
-import type { Contract, FloatTensor, Int32Tensor } from "@detspec/core"
+import type { Contract, FloatTensor, Int32Tensor, Requirement } from "@detspec/core"
 import { cite, findElement, int32s, mapTensor, requireThat, tabulate } from "@detspec/core"
 import { cotangent, type Gradient, gradient, images, type Maps, maps } from "../../shared/pooling-fields.js"
 import { gradientFits, imagesInBatch } from "../../shared/pooling-requirements.js"
@@ -23,6 +23,18 @@ const offTheMap = ({ argmax, height, width }: RoiPoolBackwardInput): string | un
   return found && `[${found.index}] = ${found.value} on a map of ${height} × ${width}`
 }
 
+const argmaxOnTheMap: Requirement<RoiPoolBackwardInput> = {
+  ...requireThat(
+    "argmax on the map",
+    "argmax",
+    "lie below height · width",
+    (input) => offTheMap(input) === undefined,
+    (input) => offTheMap(input) ?? "",
+  ),
+  quickly: ({ argmax, height, width }, glance) =>
+    glance.inside(argmax, { min: -Infinity, max: height * width, minOpen: true, maxOpen: true }),
+}
+
 export const roiPoolBackwardContract: Contract<RoiPoolBackwardInput, RoiPoolBackwardOutput> = {
   name: "roiPoolBackward",
   summary: "Gives what flows back into a bin to the one cell that was its greatest.",
@@ -40,17 +52,7 @@ export const roiPoolBackwardContract: Contract<RoiPoolBackwardInput, RoiPoolBack
     ...maps,
   },
   outputs: { gradient: gradient("C") },
-  requires: [
-    imagesInBatch,
-    requireThat(
-      "argmax on the map",
-      "argmax",
-      "lie below height · width",
-      (input) => offTheMap(input) === undefined,
-      (input) => offTheMap(input) ?? "",
-    ),
-    gradientFits(({ cotangent }) => cotangent.shape[1] ?? 0),
-  ],
+  requires: [imagesInBatch, argmaxOnTheMap, gradientFits(({ cotangent }) => cotangent.shape[1] ?? 0)],
   accuracy: {
     gradient: {
       kind: "rounded",
