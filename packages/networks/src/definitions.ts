@@ -1,5 +1,5 @@
 import type { Definition } from "./definition.js"
-import type { Node, NodeKind, Nodes } from "./node.js"
+import type { Computed, ComputedKind, Node, Nodes } from "./node.js"
 import {
   addDefinition,
   divideDefinition,
@@ -15,7 +15,6 @@ import { conv2dWeightGradientDefinition } from "./nodes/conv2d-weight-gradient.j
 import { expDefinition, logDefinition, powerDefinition } from "./nodes/elementwise.js"
 import { gateDefinition } from "./nodes/gate.js"
 import { groupNormDefinition } from "./nodes/group-norm.js"
-import { leafDefinition } from "./nodes/leaf.js"
 import { linearDefinition } from "./nodes/linear.js"
 import { matMulDefinition } from "./nodes/mat-mul.js"
 import { maxPickDefinition } from "./nodes/max-pick.js"
@@ -32,8 +31,7 @@ import { softmaxDefinition } from "./nodes/softmax.js"
 import { transposeDefinition } from "./nodes/transpose.js"
 
 /** The one table: a kind of node is whole when it stands here. */
-export const definitions: { readonly [K in NodeKind]: Definition<Nodes[K]> } = {
-  leaf: leafDefinition,
+export const definitions: { readonly [K in ComputedKind]: Definition<Nodes[K]> } = {
   constant: constantDefinition,
   add: addDefinition,
   subtract: subtractDefinition,
@@ -66,7 +64,11 @@ export const definitions: { readonly [K in NodeKind]: Definition<Nodes[K]> } = {
   pad: padDefinition,
 }
 
-const lookUp = <K extends NodeKind>(kind: K): Definition<Nodes[K]> => definitions[kind]
+const lookUp = <K extends ComputedKind>(kind: K): Definition<Nodes[K]> => definitions[kind]
 
 /** What there is to know of a node. */
-export const definitionOf = (node: Node): Definition<Node> => lookUp(node.kind)
+export const definitionOf = (node: Computed): Definition<Computed> => lookUp(node.kind)
+
+/** The nodes that a node reads; a leaf reads none. */
+export const inputsOf = (node: Node): readonly Node[] =>
+  node.kind === "leaf" ? [] : definitionOf(node).inputs(node)

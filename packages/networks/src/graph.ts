@@ -1,4 +1,4 @@
-import { definitionOf } from "./definitions.js"
+import { inputsOf } from "./definitions.js"
 import type { Node } from "./node.js"
 
 /** A computation: its results by name. */
@@ -15,7 +15,7 @@ export const orderOf = ({ outputs }: Graph): readonly Node[] => {
   const visit = (node: Node): void => {
     if (seen.has(node)) return
     seen.add(node)
-    definitionOf(node).inputs(node).forEach(visit)
+    inputsOf(node).forEach(visit)
     order.push(node)
   }
   Object.values(outputs).forEach(visit)

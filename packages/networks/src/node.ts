@@ -61,5 +61,9 @@ export interface Nodes {
 
 export type NodeKind = keyof Nodes
 
+/** All but leaves, whose values are handed in. */
+export type ComputedKind = Exclude<NodeKind, "leaf">
+export type Computed = Nodes[ComputedKind]
+
 /** One step of a computation, as a value: it holds the nodes that it reads, and no numbers but constants. */
 export type Node = Nodes[NodeKind]

@@ -1,8 +1,8 @@
 import type { DetectionError } from "@detspec/core"
-import { outOfRange, sizeOf } from "@detspec/core"
+import { outOfRange } from "@detspec/core"
 import type { Either } from "fp-ts/lib/Either.js"
 import { left, right } from "fp-ts/lib/Either.js"
-import { definitionOf } from "./definitions.js"
+import { definitionOf, inputsOf } from "./definitions.js"
 import type { Graph } from "./graph.js"
 import { graph, namesOf, orderOf } from "./graph.js"
 import type { Node } from "./node.js"
@@ -20,11 +20,7 @@ const dependents = (order: readonly Node[], names: ReadonlySet<string>): Readonl
   const found = new Set<Node>()
   for (const node of order) {
     const depends =
-      node.kind === "leaf"
-        ? names.has(node.name)
-        : definitionOf(node)
-            .inputs(node)
-            .some((input) => found.has(input))
+      node.kind === "leaf" ? names.has(node.name) : inputsOf(node).some((input) => found.has(input))
     if (depends) found.add(node)
   }
   return found
@@ -44,7 +40,7 @@ const accumulated = (whole: Graph, shapes: Shapes, names: ReadonlySet<string>): 
     accumulate(cotangents, node, leaf(cotangentName(name)))
   for (const node of order.toReversed()) {
     const cotangent = cotangents.get(node)
-    if (!cotangent || !needed.has(node)) continue
+    if (node.kind === "leaf" || !cotangent || !needed.has(node)) continue
     const shares = definitionOf(node).pullback(node, cotangent, (input) => shapes.get(input) ?? [])
     for (const [input, share] of shares) if (needed.has(input)) accumulate(cotangents, input, share)
   }
@@ -69,8 +65,9 @@ export const pullback = (
   const gradientOf = (name: string): Node => {
     const own = orderOf(whole).filter((node) => node.kind === "leaf" && node.name === name)
     const [first, ...others] = own.flatMap((node) => cotangents.get(node) ?? [])
-    const shape = shapes.get(own[0] ?? leaf(name)) ?? []
-    return first ? others.reduce<Node>(add, first) : broadcast(scalar(0), sizeOf(shape) > 0 ? shape : [])
+    if (first) return others.reduce<Node>(add, first)
+    const shape = own.map((node) => shapes.get(node))[0] ?? []
+    return broadcast(scalar(0), shape)
   }
   return right(graph(Object.fromEntries(leaves.map((name) => [name, gradientOf(name)]))))
 }

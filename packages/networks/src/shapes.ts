@@ -5,7 +5,7 @@ import { isLeft, left, right } from "fp-ts/lib/Either.js"
 import { definitionOf } from "./definitions.js"
 import type { Graph } from "./graph.js"
 import { orderOf } from "./graph.js"
-import type { Node } from "./node.js"
+import type { Computed, Node } from "./node.js"
 import { titleOf } from "./title.js"
 
 /** The shape of every node of a graph. */
@@ -23,7 +23,7 @@ const givenShape = (name: string, leaves: LeafShapes): Either<DetectionError, Sh
   return right(shape)
 }
 
-const inferred = (node: Node, shapes: Shapes): Either<DetectionError, Shape> => {
+const inferred = (node: Computed, shapes: Shapes): Either<DetectionError, Shape> => {
   const shape = definitionOf(node).shape(node, (input) => shapes.get(input) ?? [])
   if (!isLeft(shape)) return shape
   const { field, expected, actual } = shape.left

@@ -1,4 +1,4 @@
-import { definitionOf } from "./definitions.js"
+import { inputsOf } from "./definitions.js"
 import type { Node } from "./node.js"
 
 /** The nearest leaf below a node, level by level. */
@@ -9,7 +9,7 @@ const nearestLeaf = (node: Node): string | undefined => {
     const names = level.flatMap((one) => (one.kind === "leaf" ? [one.name] : []))
     const name = names.at(-1)
     if (name !== undefined) return name
-    level = level.flatMap((one) => [...definitionOf(one).inputs(one)]).filter((one) => !seen.has(one))
+    level = level.flatMap((one) => [...inputsOf(one)]).filter((one) => !seen.has(one))
     for (const one of level) seen.add(one)
   }
   return undefined

@@ -45,3 +45,13 @@ export const placesOn = (map: Pair, kernel: Pair, { stride, padding, dilation }:
 export const isWindow = ({ stride, padding, dilation }: Window): boolean =>
   [...stride, ...dilation].every((n) => Number.isInteger(n) && n >= 1) &&
   padding.every((n) => Number.isInteger(n) && n >= 0)
+
+/** The cells at the bottom and on the right that the last places of a window do not reach: what strides cut off. */
+export const remainder = (map: Pair, kernel: Pair, places: Pair, window: Window): Pair => {
+  const { stride, padding, dilation } = window
+  const along = (axis: 0 | 1): number => {
+    const reach = (places[axis] - 1) * stride[axis] + dilation[axis] * (kernel[axis] - 1) + 1
+    return map[axis] + padding[axis] + padding[axis === 0 ? 2 : 3] - reach
+  }
+  return [along(0), along(1)]
+}

@@ -7,7 +7,7 @@ import { step } from "../onnx/step.js"
 import { addPatches, cellsOf, gridOf } from "../patches.js"
 import { problem, wrongShape } from "../problem.js"
 import type { Pair, Window, WindowOptions } from "../window.js"
-import { isWindow, placesOn, windowOf } from "../window.js"
+import { isWindow, placesOn, remainder, windowOf } from "../window.js"
 import { conv2d, convAttributes } from "./conv2d.js"
 import { conv2dWeightGradient } from "./conv2d-weight-gradient.js"
 
@@ -36,15 +36,6 @@ export const convTranspose2d = (x: Node, weight: Node, options: ConvTransposeOpt
   size: options.size,
   groups: options.groups ?? 1,
 })
-
-/** What must be added below and right, so that the size comes out that the strides had cut off. */
-const remainder = (x: Pair, kernel: Pair, { stride, padding, dilation }: Window, size: Pair): Pair => {
-  const along = (axis: 0 | 1): number => {
-    const reach = (x[axis] - 1) * stride[axis] + dilation[axis] * (kernel[axis] - 1) + 1
-    return size[axis] + padding[axis] + padding[axis === 0 ? 2 : 3] - reach
-  }
-  return [along(0), along(1)]
-}
 
 export const convTranspose2dDefinition: Definition<ConvTranspose2d> = {
   inputs: ({ x, weight }) => [x, weight],
@@ -82,7 +73,7 @@ export const convTranspose2dDefinition: Definition<ConvTranspose2d> = {
   onnx: ({ x, weight, window, size, groups }, { nameOf, shapeOf, output }) => {
     const [, , rows = 0, columns = 0] = shapeOf(x)
     const [, , kh = 0, kw = 0] = shapeOf(weight)
-    const added = remainder([rows, columns], [kh, kw], window, size)
+    const added = remainder(size, [kh, kw], [rows, columns], window)
     const attributes = { ...convAttributes(window, groups), output_padding: { ints: added } }
     return [step("ConvTranspose", [nameOf(x), nameOf(weight)], output, attributes)]
   },

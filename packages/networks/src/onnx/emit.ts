@@ -56,7 +56,9 @@ const stepsOf = (whole: Graph, shapeOf: (node: Node) => Shape): readonly OnnxSte
   const nameOf = (node: Node): string => names.get(node) ?? ""
   const copies = namedOutputs(whole).filter(({ node, name }) => nameOf(node) !== name)
   return [
-    ...order.flatMap((node) => definitionOf(node).onnx(node, { nameOf, shapeOf, output: nameOf(node) })),
+    ...order.flatMap((node) =>
+      node.kind === "leaf" ? [] : definitionOf(node).onnx(node, { nameOf, shapeOf, output: nameOf(node) }),
+    ),
     ...copies.map(({ node, name }) => step("Identity", [nameOf(node)], name)),
   ]
 }

@@ -1,28 +1,47 @@
-import { sizeOf } from "@detspec/core"
 import type { Emission } from "../definition.js"
 import { poolAttributes } from "../nodes/max-pool.js"
 import type { MaxPoolGradient } from "../nodes/max-pool-gradient.js"
 import { cellsOf, gridOf } from "../patches.js"
+import type { Pair } from "../window.js"
+import { remainder } from "../window.js"
 import type { OnnxStep, OnnxValue } from "./step.js"
 import { float, floats, int64s, step } from "./step.js"
 
-/** For every kernel position and place, which cell of its own map is read: [positions, 1, H′, W′]. */
-const cellsLiteral = (
-  node: MaxPoolGradient,
-  map: readonly [number, number],
-  places: readonly number[],
-): OnnxValue => {
-  const cells = cellsOf(gridOf(map, node.kernel, node.window))
-  const positions = node.kernel[0] * node.kernel[1]
-  return { type: "int64", shape: [1, positions, ...places], data: Array.from(cells) }
-}
+/** For every kernel position and place, which cell of its own map is read: [1, positions, H′, W′]. */
+const cellsLiteral = ({ kernel, window }: MaxPoolGradient, map: Pair, places: Pair): OnnxValue => ({
+  type: "int64",
+  shape: [1, kernel[0] * kernel[1], ...places],
+  data: Array.from(cellsOf(gridOf(map, kernel, window))),
+})
 
-/** The kernel whose transposed convolution lays position k of a stack at offset k: [positions, 1, kh, kw]. */
-const layingKernel = ([kh, kw]: readonly [number, number]): OnnxValue => {
+/** Where each map begins among all cells: [maps, 1, 1, 1]. */
+const beginnings = (maps: number, [height, width]: Pair): OnnxValue => ({
+  type: "int64",
+  shape: [maps, 1, 1, 1],
+  data: Array.from({ length: maps }, (_, m) => m * height * width),
+})
+
+/** The kernel whose transposed convolution lays layer k of a stack at offset k: [positions, 1, kh, kw]. */
+const layingKernel = ([kh, kw]: Pair): OnnxValue => {
   const data = new Float32Array((kh * kw) ** 2)
   for (let k = 0; k < kh * kw; k += 1) data[k * kh * kw + k] = 1
   return floats([kh * kw, 1, kh, kw], data)
 }
+
+/** The layers of a stack over each other, at the places of the window. */
+const layStep = (
+  { kernel, window }: MaxPoolGradient,
+  map: Pair,
+  places: Pair,
+  from: string,
+  to: string,
+): OnnxStep =>
+  step("ConvTranspose", [from, layingKernel(kernel)], to, {
+    strides: { ints: window.stride },
+    pads: { ints: window.padding },
+    dilations: { ints: window.dilation },
+    output_padding: { ints: remainder(map, kernel, places, window) },
+  })
 
 /**
  * ONNX has no gradient of MaxPool, and scattering with repeated indices is not safe with threads.
@@ -35,37 +54,21 @@ export const maxPoolGradientSteps = (
 ): readonly OnnxStep[] => {
   const [, , height = 0, width = 0] = shapeOf(node.x)
   const [n = 0, c = 0, rows = 0, columns = 0] = shapeOf(node.g)
+  const [map, places]: [Pair, Pair] = [
+    [height, width],
+    [rows, columns],
+  ]
   const name = (part: string): string => `${output}/${part}`
-  const { kernel, window } = node
-  const maps = n * c
-  const along = (axis: 0 | 1, side: number, places: number): number =>
-    side +
-    window.padding[axis] +
-    window.padding[axis === 0 ? 2 : 3] -
-    ((places - 1) * window.stride[axis] + window.dilation[axis] * (kernel[axis] - 1) + 1)
-  const firsts = {
-    type: "int64",
-    shape: [maps, 1, 1, 1],
-    data: Array.from({ length: maps }, (_, m) => m * height * width),
-  } as const
+  const stacked = int64s([n * c, 1, ...places])
+  const pool = { operator: "MaxPool", attributes: poolAttributes(node.kernel, node.window) }
   return [
-    {
-      operator: "MaxPool",
-      inputs: [nameOf(node.x)],
-      outputs: [name("highest"), name("cells")],
-      attributes: poolAttributes(kernel, window),
-    },
-    step("Reshape", [name("cells"), int64s([maps, 1, rows, columns])], name("flat")),
-    step("Sub", [name("flat"), firsts], name("own")),
-    step("Equal", [name("own"), cellsLiteral(node, [height, width], [rows, columns])], name("is-highest")),
-    step("Reshape", [nameOf(node.g), int64s([maps, 1, rows, columns])], name("g")),
-    step("Where", [name("is-highest"), name("g"), float(0)], name("stack")),
-    step("ConvTranspose", [name("stack"), layingKernel(kernel)], name("laid"), {
-      strides: { ints: window.stride },
-      pads: { ints: window.padding },
-      dilations: { ints: window.dilation },
-      output_padding: { ints: [along(0, height, rows), along(1, width, columns)] },
-    }),
-    step("Reshape", [name("laid"), int64s(sizeOf(shapeOf(node.x)) > 0 ? shapeOf(node.x) : [])], output),
+    { ...pool, inputs: [nameOf(node.x)], outputs: [name("highest"), name("cells")] },
+    step("Reshape", [name("cells"), stacked], name("flat")),
+    step("Sub", [name("flat"), beginnings(n * c, map)], name("own")),
+    step("Equal", [name("own"), cellsLiteral(node, map, places)], name("is highest")),
+    step("Reshape", [nameOf(node.g), stacked], name("g")),
+    step("Where", [name("is highest"), name("g"), float(0)], name("stack")),
+    layStep(node, map, places, name("stack"), name("laid")),
+    step("Reshape", [name("laid"), int64s(shapeOf(node.x))], output),
   ]
 }

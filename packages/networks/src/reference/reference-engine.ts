@@ -16,13 +16,18 @@ import { inferShapes } from "../shapes.js"
 const plain = (tensor: FloatTensor): Float64Tensor =>
   wrapFloat64(tensor.shape, Float64Array.from(numbersOf(tensor)))
 
+/** In place of what is always there. */
+const nothing = wrapFloat64([0], new Float64Array(0))
+
 const evaluated = (whole: Graph, leaves: ReadonlyMap<string, FloatTensor>, shapes: Shapes): Tensors => {
   const values = new Map<Node, Float64Tensor>()
-  const tensorOf = (node: Node): Float64Tensor => values.get(node) ?? wrapFloat64([0], new Float64Array(0))
+  const tensorOf = (node: Node): Float64Tensor => values.get(node) ?? nothing
   for (const node of orderOf(whole)) {
-    const given = node.kind === "leaf" ? leaves.get(node.name) : undefined
-    const shape = shapes.get(node) ?? []
-    values.set(node, given ? plain(given) : definitionOf(node).evaluate(node, tensorOf, shape))
+    const value =
+      node.kind === "leaf"
+        ? plain(leaves.get(node.name) ?? nothing)
+        : definitionOf(node).evaluate(node, tensorOf, shapes.get(node) ?? [])
+    values.set(node, value)
   }
   return Object.fromEntries(Object.entries(whole.outputs).map(([name, node]) => [name, tensorOf(node)]))
 }
