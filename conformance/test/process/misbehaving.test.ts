@@ -1,10 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { fileURLToPath } from "node:url"
-import { message } from "@detspec/core"
+import { float64, message } from "@detspec/core"
 import * as E from "fp-ts/lib/Either.js"
 import type { Limits } from "../../src/process/index.js"
-import { processBackend } from "../../src/process/index.js"
+import { processBackend, settled } from "../../src/process/index.js"
 import { conform } from "../../src/runner/conform.js"
 import { lawLines } from "../../src/runner/lines.js"
 import type { OperationReport } from "../../src/runner/report.js"
@@ -117,4 +117,15 @@ test("a program that was started too often is started no more: what is left did 
     ["fails", "not run"],
   )
   assert.equal(exitStatus(report), 1)
+})
+
+test("for those who judge no laws, an interruption is a failure of the call", async () => {
+  const reached = await reach("writes a debug line")
+  assert.ok(E.isRight(reached))
+  const { operations, dispose } = settled(reached.right.backend)
+  const answer = await operations.boxIou({ boxes1: float64([0, 4], []), boxes2: float64([0, 4], []) })()
+  await dispose()
+  assert.ok(E.isLeft(answer))
+  assert.equal(answer.left.tag, "BackendFailure")
+  assert.match(answer.left.actual, /not the protocol/)
 })

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url"
 import type { Manner } from "@detspec/conformance"
 import { plainly } from "@detspec/conformance"
 import type { Limits } from "@detspec/conformance/process"
-import { processBackend } from "@detspec/conformance/process"
+import { processBackend, settled } from "@detspec/conformance/process"
 import type { DetectionError } from "@detspec/core"
 import { backendFailure, badFile, outOfRange } from "@detspec/core"
 import type { Mode } from "@detspec/gpu"
@@ -102,6 +102,6 @@ export const reachBackend = (
   return TE.map((backend: Backend): Reached => ({ backend, manner: plainly(backend) }))(inProcess(name))
 }
 
-/** The backend alone. */
+/** The backend alone, for those who judge no laws. */
 export const selectBackend = (name: string): Selected =>
-  TE.map(({ backend }: Reached) => backend)(reachBackend(name))
+  TE.map(({ backend }: Reached) => settled(backend))(reachBackend(name))

@@ -1,5 +1,5 @@
 import type { ErrorTag, Field, Tensor } from "@detspec/core"
-import { describeValue, float64, int32, isTensor, toArray } from "@detspec/core"
+import { float64, int32, isTensor, toArray } from "@detspec/core"
 import { remake } from "../relay.js"
 import type { Spot } from "./bad-numbers.js"
 import { infinities, outside } from "./bad-numbers.js"
@@ -12,8 +12,8 @@ export interface Breakage {
   readonly tag: ErrorTag
   /** Exactly what the error must name, where one element or row is to blame: "boxes[2,1]". */
   readonly where?: string
-  /** What the error must say that came. */
-  readonly came?: string
+  /** The number of which the error must say that it came. */
+  readonly came?: number
   readonly input: Readonly<Record<string, unknown>>
 }
 
@@ -125,7 +125,7 @@ export const breakages = (tag: keyof Ways, fields: Fields, input: object): reado
       what: `${name}: ${what}`,
       blame: blamed(tag, fields, name, field),
       tag,
-      ...(spot && { where: `${name}${spot.place}`, came: describeValue(spot.value) }),
+      ...(spot && { where: `${name}${spot.place}`, came: spot.value }),
       input: { ...input, [name]: value },
     })),
   )

@@ -13,11 +13,12 @@ import type { Verdict } from "../verdict.js"
 import { fails, holds } from "../verdict.js"
 import type { Breakage } from "./breakages.js"
 import { breakages } from "./breakages.js"
+import { tellsNumber } from "./tells-number.js"
 
 /** Whether an error names the field that is to blame, or exactly the element, and says what came. */
 const blames = ({ field, actual }: DetectionError, { blame, where, came }: Breakage): boolean => {
   const isNamed = where ? field === where : blame.some((one) => field === one || field.startsWith(`${one}[`))
-  return isNamed && actual.includes(came ?? "")
+  return isNamed && (came === undefined || tellsNumber(actual, came))
 }
 
 const refused = async <K extends OperationName>(

@@ -30,8 +30,14 @@ const printing = (backend: string, { runs, quiet }: Options, print: Print): OnLa
   }
 }
 
-const heading = ({ name, device }: Backend, { seed, runs }: Options): string =>
-  `${name} (${device}), seed ${seed}, ${runs} runs a law`
+/** The exactness that a backend claims: every bound is made of it. */
+const roundoff = ({ arithmetic: { unit } }: Backend): string => {
+  const exponent = Math.log2(unit)
+  return `u = ${Number.isInteger(exponent) ? `2^${exponent}` : unit.toExponential(2)}`
+}
+
+const heading = (backend: Backend, { seed, runs }: Options): string =>
+  `${backend.name} (${backend.device}, ${roundoff(backend)}), seed ${seed}, ${runs} runs a law`
 
 /** The list that was asked for, or the one beside the backend, or none. */
 const expectationsFor = (

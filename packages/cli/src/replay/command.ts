@@ -34,7 +34,10 @@ export const replayCommand = (): Command =>
   new Command("replay")
     .description("replay cases and whole models that other programs recorded")
     .argument("<paths...>", "files of recorded cases, folders of them, folders of recorded models")
-    .option("--backend <name>", "spec, gpu, gpu:MODE, or ./module.ts; spec, and for models spec and gpu")
+    .option(
+      "--backend <name>",
+      "spec, gpu, gpu:MODE, ./module.ts, or a command; spec, and for models spec and gpu",
+    )
     .option("--engine <name>", "reference or onnxruntime; reference, and for models both")
     .action(async (paths: readonly string[], options: Options) => {
       const backend = await selectBackend(options.backend ?? "spec")()

@@ -35,11 +35,17 @@ export const parseFile = (file: string, text: string): Read<CocoFile> =>
     ),
   )
 
-/** The n-th image of a file. */
-export const parseImage =
-  (file: string) =>
-  (image: unknown, n: number): Read<CocoImage> =>
-    held(file, `images[${n}]`, cocoImage, image)
+/** The images of a file; one whose id was there before is none. */
+export const parseImages = (file: string, images: readonly unknown[]): readonly Read<CocoImage>[] => {
+  const seen = new Set<number>()
+  return images.map((image, n) =>
+    E.chain((one: CocoImage): Read<CocoImage> => {
+      if (seen.has(one.id)) return refuse(file, `images[${n}].id`, "differ from those before", String(one.id))
+      seen.add(one.id)
+      return E.right(one)
+    })(held(file, `images[${n}]`, cocoImage, image)),
+  )
+}
 
 /** An object with the number of its image. */
 export interface Located {

@@ -11,7 +11,7 @@ import { readLists } from "../lists.js"
 import type { Sorted } from "../skip-bad.js"
 import { sortOut } from "../skip-bad.js"
 import type { Located, Read } from "./parse.js"
-import { parseAnnotation, parseFile, parseImage } from "./parse.js"
+import { parseAnnotation, parseFile, parseImages } from "./parse.js"
 import type { Places } from "./places.js"
 import { placesOf } from "./places.js"
 import type { CocoFile, CocoImage } from "./schema.js"
@@ -45,7 +45,7 @@ interface Parsed {
 
 const parseAll = (file: string, json: CocoFile, places: Places, options: ReadOptions): Read<Parsed> =>
   pipe(
-    sortOut(json.images.map(parseImage(file)), options),
+    sortOut(parseImages(file, json.images), options),
     E.chain((images) => {
       const byId = new Map(images.good.map((image): [number, CocoImage] => [image.id, image]))
       const labels = new Map(json.categories.map(({ id, name }): [number, string] => [id, name]))

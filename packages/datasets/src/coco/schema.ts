@@ -60,6 +60,14 @@ const category: v.GenericSchema<unknown, CocoCategory> = v.pipe(
   v.object({ id, name: v.pipe(v.string(), v.minLength(1)) }),
 )
 
+const areUnlike = (names: readonly unknown[]): boolean => new Set(names).size === names.length
+
+const categories = v.pipe(
+  v.array(category),
+  v.check((all) => areUnlike(all.map((one) => one.id)), "ids that differ"),
+  v.check((all) => areUnlike(all.map((one) => one.name)), "names that differ"),
+)
+
 /** The three lists of a file: categories whole, the others one by one, so that one broken entry can be left out. */
 export interface CocoFile {
   readonly images: readonly unknown[]
@@ -72,6 +80,6 @@ export const cocoFile: v.GenericSchema<unknown, CocoFile> = v.pipe(
   v.object({
     images: v.array(v.unknown()),
     annotations: v.array(v.unknown()),
-    categories: v.array(category),
+    categories,
   }),
 )

@@ -74,6 +74,16 @@ test("what is broken is named: file and field", async () => {
     [file({ images: [{ ...image, width: 0 }] }), /all\.json: images\[0\]\.width` must .* got 0/],
     [file({}, { bbox: [1, 2, -4, 2] }), /all\.json: annotations\[0\]\.bbox\.2` must .* got -4/],
     [file({}, { bbox: [1, 2, 4] }), /all\.json: annotations\[0\]\.bbox\.3` must .* got nothing/],
+    [file({ images: [image, image] }), /all\.json: images\[1\]\.id` must differ from those before, got 4/],
+    [
+      file({
+        categories: [
+          { id: 9, name: "cat" },
+          { id: 9, name: "dog" },
+        ],
+      }),
+      /categories` must have ids that differ/,
+    ],
     [file({}, { image_id: 5 }), /all\.json: annotations\[0\]\.image_id` must be the id of an image, got 5/],
     [
       file({}, { category_id: 5 }),

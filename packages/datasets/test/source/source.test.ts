@@ -125,6 +125,21 @@ test("a picture that is to be turned is turned; its annotation has the sizes tha
   assert.deepEqual([pixels.get(3, 0, 0), pixels.get(3, 7, 0)], [0, 255])
 })
 
+test("grey, transparent, indexed and 16-bit pictures all become red, green and blue", async () => {
+  const ramp = Buffer.from(Array.from({ length: 8 * 6 * 3 }, (_, at) => 5 * Math.floor(at / 3)))
+  const picture = () => sharp(ramp, { raw: { width: 8, height: 6, channels: 3 } })
+  const dir = await folderWith({}, [])
+  await picture().toColourspace("b-w").png().toFile(join(dir, "grey.png"))
+  await picture().ensureAlpha(0.5).png().toFile(join(dir, "alpha.png"))
+  await picture().png({ palette: true }).toFile(join(dir, "palette.png"))
+  await picture().toColourspace("rgb16").png().toFile(join(dir, "sixteen.png"))
+  for (const name of ["grey.png", "alpha.png", "palette.png", "sixteen.png"]) {
+    const image = { name, file: join(dir, name), width: 8, height: 6, objects: [] }
+    const { shape, data } = right(await readPixels(image)())
+    assert.deepEqual([shape, Array.from(data)], [[6, 8, 3], Array.from(ramp)], name)
+  }
+})
+
 test("shapes: scene n is always the same, within sizes and counts, with masks that fit", async () => {
   const source = right(shapes({ size: 30, width: 96, height: 80, diameters: [8, 40], masks: true }))
   const scenes = await Promise.all(Array.from({ length: 6 }, async (_, n) => right(await source.at(n)())))
