@@ -13,6 +13,7 @@ import { decodeBoxes } from "./operations/decode-boxes"
 import { distanceBoxIou } from "./operations/distance-box-iou"
 import { encodeBoxes } from "./operations/encode-boxes"
 import { generalizedBoxIou } from "./operations/generalized-box-iou"
+import { copyBlocks, multiplyAdd } from "./operations/limits"
 import { matchAnchors } from "./operations/match-anchors"
 import { matchQuality, rescueQuality } from "./operations/match-quality"
 import { collectKept, groupRanked, nms, rankScores } from "./operations/nms"
@@ -59,6 +60,8 @@ export enum Task {
   roiPool,
   roiPoolBackward,
   cropMasks,
+  copyBlocks,
+  multiplyAdd,
 }
 
 /** Runs elements [first, end) of a task. */
@@ -93,4 +96,6 @@ export function runTask(task: i32, first: i32, end: i32, args: usize, scratch: u
   else if (task === Task.roiPool) roiPool(first, end, args, scratch)
   else if (task === Task.roiPoolBackward) roiPoolBackward(first, end, args)
   else if (task === Task.cropMasks) cropMasks(first, end, args)
+  else if (task === Task.copyBlocks) copyBlocks(first, end, args)
+  else if (task === Task.multiplyAdd) multiplyAdd(first, end, args)
 }

@@ -1,3 +1,5 @@
 export { arithmetic } from "./arithmetic.js"
+export type { Limits } from "./limits.js"
+export { wasmLimits } from "./limits.js"
 export type { WasmBackend, WasmOptions } from "./wasm-backend.js"
 export { wasmBackend } from "./wasm-backend.js"

@@ -1,5 +1,6 @@
 import { Command } from "commander"
 import { exitWith } from "../exit.js"
+import { peersCommand } from "./peers/command.js"
 import { runBench } from "./run.js"
 import { trainingBenchCommand } from "./training/command.js"
 
@@ -30,3 +31,4 @@ export const benchCommand = (): Command =>
       exitWith(await runBench(options, (line) => console.log(line)))
     })
     .addCommand(trainingBenchCommand())
+    .addCommand(peersCommand())

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 3b9a28c1a07e3a7a5f01cd8268557d43. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 2b39e4a10833f772a373dcc18ad40e69. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
@@ -30,4 +30,6 @@ export const tasks = {
   roiPool: 27,
   roiPoolBackward: 28,
   cropMasks: 29,
+  copyBlocks: 30,
+  multiplyAdd: 31,
 } as const

@@ -1,0 +1,80 @@
+import type { Limits } from "@detspec/wasm"
+import { machine } from "../page.js"
+import type { PeerRow } from "./measure.js"
+
+const milliseconds = (ms: number): string =>
+  ms < 1 ? ms.toFixed(3) : ms < 10 ? ms.toFixed(2) : ms < 100 ? ms.toFixed(1) : ms.toFixed(0)
+
+const timing = (row: PeerRow, name: string): string => {
+  const found = row.timings.get(name)
+  return found === undefined ? "" : milliseconds(found.median)
+}
+
+const ratio = (row: PeerRow, over: string, under: string): number | undefined => {
+  const [above, below] = [row.timings.get(over), row.timings.get(under)]
+  return above && below ? above.median / below.median : undefined
+}
+
+const times = (value: number | undefined): string =>
+  value === undefined ? "" : `${value < 10 ? value.toFixed(1) : value.toFixed(0)}×`
+
+const agreed = (row: PeerRow): string => {
+  if (row.disagreeing.length > 0) return `no: ${row.disagreeing.join(", ")}`
+  const words = [...new Set(row.distances.values())].filter((one) => one !== "equal")
+  const largest = Math.max(0, ...words.map(Number))
+  return row.distances.size === 0 ? "" : largest === 0 ? "equal" : `within ${largest.toExponential(1)}`
+}
+
+const cells = (row: PeerRow, names: readonly string[]): readonly string[] => {
+  const overFloor = row.timings.get("wasm, resident")
+  return [
+    row.operation,
+    row.size,
+    ...names.map((name) => timing(row, name)),
+    times(ratio(row, "torchvision", "wasm")),
+    times(ratio(row, "torchvision", "wasm, resident")),
+    row.bar > 0 ? `${row.bar}×` : "",
+    milliseconds(row.floor),
+    overFloor ? times(overFloor.median / row.floor) : "",
+    agreed(row),
+  ]
+}
+
+/** A line of the table. */
+export const peerLine = (row: PeerRow, names: readonly string[]): string =>
+  `| ${cells(row, names).join(" | ")} |`
+
+/** The head of the table. */
+export const peerHead = (names: readonly string[]): readonly string[] => {
+  const ratios = ["torchvision / wasm", "torchvision / resident", "asked for", "floor", "resident / floor"]
+  return [
+    `| operation | size | ${[...names, ...ratios].join(" | ")} | answers |`,
+    `|---|---|${[...names, ...ratios].map(() => "---:|").join("")}---|`,
+  ]
+}
+
+/** docs/peers.md, whole. */
+export const peersPage = (
+  rows: readonly PeerRow[],
+  names: readonly string[],
+  { bytesPerSecond, flopsPerSecond }: Limits,
+  threads: number,
+  notes: readonly string[],
+): string =>
+  `${[
+    "# Against other libraries",
+    "",
+    `Written by \`npm run bench -- peers\`: medians in milliseconds, everybody on the same data, by turns, in one run, on ${threads} threads. Machines are noisy: compare the ratios, and take differences under a quarter for none.`,
+    "",
+    `Measured on ${machine()}.`,
+    "",
+    "- **wasm** takes ordinary arrays and answers with new ones: it copies both, and the operating system hands out the memory of large answers page by page.",
+    '- **wasm, resident** has tensors in its own memory (`backend.float32`, `answers: "resident"`), as torchvision has its own: nothing is copied, and memory that was released is used again.',
+    "- Both check their input against the contract.",
+    `- The **floor** is what memory or arithmetic takes at least: the bytes of input and answer at ${(bytesPerSecond / 1e9).toFixed(1)} GB/s, or the definition's floating-point operations at ${(flopsPerSecond / 1e9).toFixed(1)} Gflop/s, both measured in this run, in WebAssembly, on all threads. A better algorithm may lie below it.`,
+    "- **answers**: whether all peers gave the same ones: indices exactly, floats to so much of the largest.",
+    "",
+    ...peerHead(names),
+    ...rows.map((row) => peerLine(row, names)),
+    ...(notes.length === 0 ? [] : ["", ...notes.map((note) => `- ${note}`)]),
+  ].join("\n")}\n`
