@@ -45,7 +45,7 @@ export const anchorCases = (): readonly PeerCase[] => {
       { size: `${count.toLocaleString("en")} on five grids × ${truths}`, bar, except: ["spec"] },
       { ...matching, anchors, truths: uniformBoxes(truths, 20 + truths, 24, 500) },
     )
-  const any = uniformBoxes(count, 25)
+  const anywhere = uniformBoxes(count, 25)
   const quality = drawn([20, count], 24, (next) => next())
   const levels = {
     canonicalSize: 224,
@@ -62,7 +62,7 @@ export const anchorCases = (): readonly PeerCase[] => {
     peerCase(
       "matchAnchors",
       { size: `${count.toLocaleString("en")} anywhere × 100`, bar: 5, except: ["spec"] },
-      { ...matching, anchors: any, truths: uniformBoxes(100, 26, 24, 500) },
+      { ...matching, anchors: anywhere, truths: uniformBoxes(100, 26, 24, 500) },
     ),
     peerCase(
       "matchQuality",
