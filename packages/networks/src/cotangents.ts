@@ -1,6 +1,7 @@
 import type { DetectionError, FloatTensor } from "@detspec/core"
 import { describeShape, shapeMismatch } from "@detspec/core"
 import * as E from "fp-ts/lib/Either.js"
+import { pipe } from "fp-ts/lib/function.js"
 import type { TaskEither } from "fp-ts/lib/TaskEither.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import type { Engine, Tensors } from "./engine.js"
@@ -45,13 +46,13 @@ export const pullBack = (
   engine: Engine,
   whole: Graph,
   { at, of, to }: Cotangents,
-): TaskEither<DetectionError, Tensors> => {
-  const leaves = leavesOf(whole, at)
-  if (E.isLeft(leaves)) return TE.left(leaves.left)
-  const shapes = inferShapes(whole, shapesOf(leaves.right))
-  if (E.isLeft(shapes)) return TE.left(shapes.left)
-  const cotangents = named(whole, shapes.right, of)
-  if (E.isLeft(cotangents)) return TE.left(cotangents.left)
-  const back = pullback(whole, shapes.right, to)
-  return E.isLeft(back) ? TE.left(back.left) : engine.evaluate(back.right, { ...at, ...cotangents.right })
-}
+): TaskEither<DetectionError, Tensors> =>
+  pipe(
+    E.Do,
+    E.bind("leaves", () => leavesOf(whole, at)),
+    E.bind("shapes", ({ leaves }) => inferShapes(whole, shapesOf(leaves))),
+    E.bind("cotangents", ({ shapes }) => named(whole, shapes, of)),
+    E.bind("back", ({ shapes }) => pullback(whole, shapes, to)),
+    TE.fromEither,
+    TE.chain(({ back, cotangents }) => engine.evaluate(back, { ...at, ...cotangents })),
+  )

@@ -11,15 +11,18 @@ import { floats, step } from "./step.js"
 
 interface Output {
   readonly node: Node
+  /** Its name in the graph, and in the file. */
+  readonly own: string
   readonly name: string
 }
 
 /** The outputs as the file names them: by their own names, unless a leaf has the same. */
 export const namedOutputs = (whole: Graph): readonly Output[] => {
   const taken = new Set(namesOf(whole))
-  return Object.entries(whole.outputs).map(([name, node]) => ({
+  return Object.entries(whole.outputs).map(([own, node]) => ({
     node,
-    name: taken.has(name) ? `${name}/out` : name,
+    own,
+    name: taken.has(own) ? `${own}/out` : own,
   }))
 }
 
