@@ -1,8 +1,12 @@
 import { Command } from "commander"
 import { benchCommand } from "./bench/command.js"
 import { conformCommand } from "./conform/command.js"
+import { detectCommand } from "./detect/command.js"
+import { evaluateCommand } from "./evaluate/command.js"
+import { exportCommand } from "./export/command.js"
 import { replayCommand } from "./replay/command.js"
 import { startCommand } from "./start/command.js"
+import { trainCommand } from "./train/command.js"
 
 /** The command `detspec` and its parts. */
 export const program = (): Command =>
@@ -12,3 +16,7 @@ export const program = (): Command =>
     .addCommand(conformCommand())
     .addCommand(benchCommand())
     .addCommand(replayCommand())
+    .addCommand(trainCommand())
+    .addCommand(evaluateCommand())
+    .addCommand(detectCommand())
+    .addCommand(exportCommand())

@@ -85,6 +85,20 @@ export const fasterRcnn = (
   const slopesIn = (phase: Phase) => fasterRcnnSlopes(tools, config, network, phase)
   return {
     parameters: network.parameters,
+    networks: [
+      {
+        name: "proposals",
+        graph: firstStageGraph(network, config),
+        inputs: (batch, { height, width }) => ({ images: [batch, 3, height, width] }),
+      },
+      {
+        name: "head",
+        graph: network.head,
+        inputs: (batch) => ({
+          regions: [batch * config.rpn.test.after, pyramid.channels[0] ?? 0, bins, bins],
+        }),
+      },
+    ],
     slopes: slopesIn(jointly),
     slopesIn,
     proposeWith: (parameters) => (batch) =>

@@ -1,7 +1,8 @@
 import type { DetectionError, FloatTensor } from "@detspec/core"
-import type { Tensors } from "@detspec/networks"
+import type { Graph, LeafShapes, Tensors } from "@detspec/networks"
 import type { TaskEither } from "fp-ts/lib/TaskEither.js"
 import type { Detections } from "../detections.js"
+import type { Size } from "../images/size.js"
 import type { Parameter } from "../layers/parameter.js"
 import type { Shuffle } from "../sampling.js"
 import type { TrainingBatch } from "./training-batch.js"
@@ -19,6 +20,13 @@ export type SlopesOf = (
   shuffle: Shuffle,
 ) => TaskEither<DetectionError, Slopes>
 
+/** A network of a detector, to be saved: with the shapes of its inputs for images of a size. */
+export interface NetworkPart {
+  readonly name: string
+  readonly graph: Graph
+  readonly inputs: (batch: number, size: Size) => LeafShapes
+}
+
 /** A whole detector, without its parameters' values. */
 export interface Model {
   readonly parameters: readonly Parameter[]
@@ -28,4 +36,5 @@ export interface Model {
     images: readonly FloatTensor[],
   ) => TaskEither<DetectionError, readonly Detections[]>
   readonly slopes: SlopesOf
+  readonly networks: readonly NetworkPart[]
 }

@@ -29,6 +29,13 @@ export const retinaNet = (
   const detect = retinaNetDetect(tools.backend, config)
   return {
     parameters: network.parameters,
+    networks: [
+      {
+        name: "retinanet",
+        graph: network.graph,
+        inputs: (batch, { height, width }) => ({ images: [batch, 3, height, width] }),
+      },
+    ],
     slopes: retinaNetSlopes(tools, config, network, trained),
     detect: (parameters, images) =>
       pipe(

@@ -1,0 +1,28 @@
+import { Command } from "commander"
+import * as E from "fp-ts/lib/Either.js"
+import { withToolsOptions } from "../data/options.js"
+import { complain, exitWith } from "../exit.js"
+import type { ModelOptions } from "../models/options.js"
+import { withModelOptions } from "../models/options.js"
+import type { ToolsOptions } from "../models/tools.js"
+import { detect } from "./detect.js"
+
+export interface DetectOptions extends ToolsOptions, ModelOptions {
+  /** Only what scores at least this is shown and written. */
+  readonly score: number
+  readonly out?: string
+  readonly json?: string
+}
+
+/** `detspec detect`: what is on these images. */
+export const detectCommand = (): Command =>
+  withToolsOptions(withModelOptions(new Command("detect")))
+    .description("find objects on images")
+    .argument("<images...>", "JPEG, PNG or WebP")
+    .option("--score <x>", "show what scores at least this", Number, 0.5)
+    .option("--out <dir>", "write the images with their boxes there")
+    .option("--json <file>", "write all detections, as COCO's results")
+    .action(async (images: readonly string[], options: DetectOptions) => {
+      const done = await detect(images, options, console.log)()
+      exitWith(E.isLeft(done) ? complain(done.left) : 0)
+    })

@@ -1,0 +1,66 @@
+import { basename, extname } from "node:path"
+import type { DetectionError } from "@detspec/core"
+import { planesOf } from "@detspec/detectors"
+import { pipe } from "fp-ts/lib/function.js"
+import * as TE from "fp-ts/lib/TaskEither.js"
+import { writeAtomically } from "../models/files.js"
+import { loadModel } from "../models/options.js"
+import { withTools } from "../models/tools.js"
+import type { Loaded } from "../models/weights.js"
+import type { DetectOptions } from "./command.js"
+import type { FoundObject } from "./found.js"
+import { cocoResults, foundObjects } from "./found.js"
+import { readImage } from "./image.js"
+import { writePicture } from "./picture.js"
+
+type Print = (line: string) => void
+
+interface OnImage {
+  readonly name: string
+  readonly found: readonly FoundObject[]
+}
+
+const lines = (file: string, found: readonly FoundObject[]): readonly string[] => [
+  `${file}: ${found.length === 0 ? "nothing" : `${found.length} found`}`,
+  ...found.map(
+    ({ name, score, box }) => `  ${name} ${score.toFixed(3)}  ${box.map((x) => x.toFixed(1)).join(" ")}`,
+  ),
+]
+
+/** One image: read, looked at, told, drawn. */
+const onImage =
+  (loaded: Loaded, { score, out }: DetectOptions, print: Print) =>
+  (file: string): TE.TaskEither<DetectionError, OnImage> =>
+    pipe(
+      TE.Do,
+      TE.bind("pixels", () => readImage(file)),
+      TE.bind("detections", ({ pixels }) => loaded.model.detect(loaded.parameters, [planesOf(pixels)])),
+      TE.let("found", ({ detections: [first] }) => (first === undefined ? [] : foundObjects(loaded, first))),
+      TE.let("shown", ({ found }) => found.filter((one) => one.score >= score)),
+      TE.chainFirst(({ pixels, shown }) =>
+        out === undefined ? TE.right("") : writePicture(file, out, pixels, shown),
+      ),
+      TE.map(({ found, shown }) => {
+        for (const line of lines(file, shown)) print(line)
+        return { name: basename(file, extname(file)), found }
+      }),
+    )
+
+/** Finds objects on images; writes pictures and COCO's results where they are asked for. */
+export const detect = (
+  images: readonly string[],
+  options: DetectOptions,
+  print: Print,
+): TE.TaskEither<DetectionError, void> =>
+  withTools(options, (tools) =>
+    pipe(
+      loadModel(tools, options),
+      TE.chain((loaded) => TE.sequenceSeqArray(images.map(onImage(loaded, options, print)))),
+      TE.chain((all) => {
+        const results = all.flatMap(({ name, found }) => cocoResults(name, found))
+        return options.json === undefined
+          ? TE.right(undefined)
+          : writeAtomically(options.json, `${JSON.stringify(results, null, 1)}\n`)
+      }),
+    ),
+  )

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict"
+import { readFile, rm, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { test } from "node:test"
+import { detspec, inFolder } from "./command.js"
+
+/** Small enough that a step takes less than a start. */
+const words = (out: string, ...more: readonly string[]): readonly string[] => [
+  ...["train", "retinanet", "--data", "shapes", "--scenes", "6", "--batch", "2", "--steps", "24"],
+  ...["--every", "2", "--warm-up", "4", "--short", "48", "--long", "64", "--backend", "spec", "--out", out],
+  ...more,
+]
+
+test("killed twenty times at any moment, training always goes on, and ends bit for bit as if it had not been", async () => {
+  await inFolder(async (folder) => {
+    const [whole, broken] = [join(folder, "whole.safetensors"), join(folder, "broken.safetensors")]
+    const once = await detspec(words(whole))
+    assert.equal(once.status, 0, once.errors)
+    let kills = 0
+    // Delays that no clock of the program knows, spread over what a few steps take; 17 is coprime to 41.
+    const delay = () => ((kills * 17) % 41) * 9
+    for (let runs = 0; runs < 60 && kills < 20; runs += 1) {
+      const begun = { yes: false }
+      const ended = await detspec(words(broken, "--resume"), (_, kill) => {
+        if (begun.yes) return
+        begun.yes = true
+        setTimeout(kill, delay())
+      })
+      if (ended.status === null) kills += 1
+      else assert.equal(ended.status, 0, ended.errors)
+      // One that came to its end in time is taken away, so that the next begins anew.
+      if (ended.status === 0) for (const end of ["", ".checkpoint", ".csv"]) await rm(`${broken}${end}`)
+    }
+    assert.equal(kills, 20)
+    const last = await detspec(words(broken, "--resume"))
+    assert.equal(last.status, 0, last.errors)
+    assert.ok((await readFile(broken)).equals(await readFile(whole)))
+    assert.match(await readFile(`${broken}.csv`, "utf8"), /\n1,24,/)
+    const rows = (await readFile(`${broken}.csv`, "utf8")).trim().split("\n")
+    assert.equal(rows.length, 25)
+  })
+})
+
+test("a checkpoint is not written over unasked, and that of another training is refused", async () => {
+  await inFolder(async (folder) => {
+    const out = join(folder, "a.safetensors")
+    const few = (...more: readonly string[]) => [...words(out), "--steps", "2", ...more]
+    assert.equal((await detspec(few())).status, 0)
+    const again = await detspec(few())
+    assert.equal(again.status, 2)
+    assert.match(again.errors, /--resume/)
+    const other = await detspec(few("--resume", "--seed", "9"))
+    assert.equal(other.status, 2)
+    assert.match(other.errors, /must be of this training/)
+    await writeFile(`${out}.checkpoint`, "nothing of the kind")
+    const broken = await detspec(few("--resume"))
+    assert.equal(broken.status, 2)
+    assert.match(broken.errors, /^\S+a\.safetensors\.checkpoint: `header`/)
+  })
+})
+
+test("what makes no sense, and a folder that cannot be written to, end with 2 before the first step", async () => {
+  const cases: readonly (readonly [readonly string[], RegExp])[] = [
+    [["train", "yolo", "--data", "shapes", "--out", "x"], /`MODEL` must be one of retinanet, /],
+    [
+      ["train", "retinanet", "--data", "moon", "--out", "x"],
+      /`--data` must be shapes, voc:DIR or coco:FILE, got moon/,
+    ],
+    [[...words("/nowhere/x.safetensors"), "--steps", "1"], /\/nowhere\/x\.safetensors\.checkpoint/],
+    [[...words("x"), "--batch", "0"], /`--batch` must be a whole number from 1 on, got 0/],
+  ]
+  for (const [given, says] of cases) {
+    const { status, out, errors } = await detspec(given)
+    assert.equal(status, 2)
+    assert.match(errors, says)
+    assert.doesNotMatch(out, /images\/s/)
+  }
+})
