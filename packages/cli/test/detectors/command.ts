@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
+import { program } from "../../src/program.js"
 
 const main = resolve(fileURLToPath(import.meta.url), "../../../src/main.ts")
 
@@ -30,6 +31,27 @@ export const detspec = (
     })
     child.on("close", (status) => done({ status, out, errors }))
   })
+
+/** Runs the command within this process: it starts at once. Errors are what it would write to stderr. */
+export const detspecHere = async (words: readonly string[]): Promise<Ended> => {
+  const [log, error, status] = [console.log, console.error, process.exitCode]
+  let [out, errors] = ["", ""]
+  console.log = (line: unknown) => {
+    out += `${line}\n`
+  }
+  console.error = (line: unknown) => {
+    errors += `${line}\n`
+  }
+  process.exitCode = 0
+  try {
+    await program().parseAsync(words, { from: "user" })
+    return { status: Number(process.exitCode), out, errors }
+  } finally {
+    process.exitCode = status
+    console.log = log
+    console.error = error
+  }
+}
 
 /** A folder that is there during a test. */
 export const inFolder = async (run: (folder: string) => Promise<void>): Promise<void> => {

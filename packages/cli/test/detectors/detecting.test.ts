@@ -13,7 +13,7 @@ import ort from "onnxruntime-node"
 import sharp from "sharp"
 import { selectBackend } from "../../src/backends.js"
 import { build, saveWeights } from "../../src/models/weights.js"
-import { detspec, inFolder } from "./command.js"
+import { detspecHere, inFolder } from "./command.js"
 
 const right = async <L, T>(question: TaskEither<L, T>): Promise<T> => {
   const asked = await question()
@@ -91,7 +91,7 @@ test("detect reads images as they are looked at, draws them, and writes COCO's r
     )
     const json = join(folder, "r.json")
     const words = ["--model", model, "--score", "0.01", "--out", join(folder, "out"), "--json", json]
-    const done = await detspec(["detect", png, turned, ...words])
+    const done = await detspecHere(["detect", png, turned, ...words])
     assert.equal(done.status, 0, done.errors)
     const results: unknown = JSON.parse(await readFile(json, "utf8"))
     assert.ok(Array.isArray(results))
@@ -100,14 +100,14 @@ test("detect reads images as they are looked at, draws them, and writes COCO's r
       assert.deepEqual([width, height], [960, 720])
     }
     await writeFile(turned, (await readFile(turned)).subarray(0, 900))
-    const cut = await detspec(["detect", turned, "--model", model])
+    const cut = await detspecHere(["detect", turned, "--model", model])
     assert.equal(cut.status, 2)
     assert.match(cut.errors, /turned\.jpg` must be a whole image/)
-    const other = await detspec(["detect", png, "--model", model, "--as", "fasterrcnn-resnet18"])
+    const other = await detspecHere(["detect", png, "--model", model, "--as", "fasterrcnn-resnet18"])
     assert.equal(other.status, 2)
     assert.match(other.errors, /--as/)
     const small = join(folder, "half.safetensors")
-    assert.equal((await detspec(["export", "--model", model, "--out", small])).status, 0)
+    assert.equal((await detspecHere(["export", "--model", model, "--out", small])).status, 0)
     assert.ok((await readFile(small)).length < 0.6 * (await readFile(model)).length)
   })
 })
@@ -124,7 +124,7 @@ test("an exported network runs in onnxruntime alone", async () => {
       saveWeights(model, described("retinanet"), initialParameters(built.right.model.parameters, seeded(1))),
     )
     const words = ["export", "--model", model, "--out", out, "--height", "32", "--width", "48"]
-    assert.equal((await detspec(words)).status, 0)
+    assert.equal((await detspecHere(words)).status, 0)
     const session = await ort.InferenceSession.create(await readFile(out))
     const feeds = { images: new ort.Tensor("float32", new Float32Array(3 * 32 * 48), [1, 3, 32, 48]) }
     const outputs = await session.run(feeds)

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { test } from "node:test"
-import { detspec, inFolder } from "./command.js"
+import { detspec, detspecHere, inFolder } from "./command.js"
 
 /** Small enough that a step takes less than a start. */
 const words = (out: string, ...more: readonly string[]): readonly string[] => [
@@ -45,15 +45,15 @@ test("a checkpoint is not written over unasked, and that of another training is 
   await inFolder(async (folder) => {
     const out = join(folder, "a.safetensors")
     const few = (...more: readonly string[]) => [...words(out), "--steps", "2", ...more]
-    assert.equal((await detspec(few())).status, 0)
-    const again = await detspec(few())
+    assert.equal((await detspecHere(few())).status, 0)
+    const again = await detspecHere(few())
     assert.equal(again.status, 2)
     assert.match(again.errors, /--resume/)
-    const other = await detspec(few("--resume", "--seed", "9"))
+    const other = await detspecHere(few("--resume", "--seed", "9"))
     assert.equal(other.status, 2)
     assert.match(other.errors, /must be of this training/)
     await writeFile(`${out}.checkpoint`, "nothing of the kind")
-    const broken = await detspec(few("--resume"))
+    const broken = await detspecHere(few("--resume"))
     assert.equal(broken.status, 2)
     assert.match(broken.errors, /^\S+a\.safetensors\.checkpoint: `header`/)
   })
@@ -70,7 +70,7 @@ test("what makes no sense, and a folder that cannot be written to, end with 2 be
     [[...words("x"), "--batch", "0"], /`--batch` must be a whole number from 1 on, got 0/],
   ]
   for (const [given, says] of cases) {
-    const { status, out, errors } = await detspec(given)
+    const { status, out, errors } = await detspecHere(given)
     assert.equal(status, 2)
     assert.match(errors, says)
     assert.doesNotMatch(out, /images\/s/)
