@@ -4,6 +4,7 @@ import type { FloatTensor } from "@detspec/core"
 import { float64, int32, message, rows, toArray } from "@detspec/core"
 import { generateScene } from "@detspec/datasets"
 import { gpuBackend } from "@detspec/gpu"
+import { evaluate, graph, leaf, pullBack, referenceEngine, relu } from "@detspec/networks"
 import type { Backend, NmsInput, RoiAlignInput } from "@detspec/spec"
 import { nms, specBackend } from "@detspec/spec"
 
@@ -50,6 +51,15 @@ const onGpu = async (mode: "cpu" | "webasm") => {
   return { ...answer, status: exitStatus(report) }
 }
 
+const rectified = graph({ out: relu(leaf("x")) })
+const signs = float64([2], [-1, 2])
+const forward = evaluate(rectified, { x: signs })
+const backward = await pullBack(referenceEngine, rectified, {
+  at: { x: signs },
+  of: { out: signs },
+  to: ["x"],
+})()
+
 const missing = await gpuBackend({ mode: "headlessgl" })()
 
 console.log(
@@ -59,6 +69,8 @@ console.log(
     cpu: await onGpu("cpu"),
     webasm: await onGpu("webasm"),
     objects: generateScene({ seed: 1, width: 160, height: 120, count: 3 }).objects.length,
+    forward: forward._tag === "Right" && forward.right.out ? toArray(forward.right.out) : [],
+    backward: backward._tag === "Right" && backward.right.x ? toArray(backward.right.x) : [],
     headlessgl: missing._tag === "Left" ? message(missing.left) : "here",
   }),
 )

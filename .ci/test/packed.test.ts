@@ -41,6 +41,13 @@ test("a program in TypeScript compiles against the declarations, and runs under 
     assert.equal(result[mode].status, 0)
   }
   assert.equal(result.objects, 3)
+  assert.deepEqual(
+    [result.forward, result.backward],
+    [
+      [0, 2],
+      [0, 2],
+    ],
+  )
   assert.match(result.headlessgl, /npm install gl/)
 })
 
