@@ -119,6 +119,16 @@ test("a program that was started too often is started no more: what is left did 
   assert.equal(exitStatus(report), 1)
 })
 
+test("an operation that hello does not list is unsupported, and not asked", async () => {
+  const reached = await reach("dies on every call")
+  assert.ok(E.isRight(reached))
+  const { backend, manner } = reached.right
+  const report = await conform(backend, { ...settings, operations: ["maskIou"], manner })
+  await backend.dispose()
+  assert.equal(report.operations[0]?.verdict, "unsupported")
+  assert.equal(exitStatus(report), 1)
+})
+
 test("for those who judge no laws, an interruption is a failure of the call", async () => {
   const reached = await reach("writes a debug line")
   assert.ok(E.isRight(reached))
