@@ -26,6 +26,19 @@ const firstBundle = (letters: readonly Letter[], most: number): number => {
   return end < 0 ? letters.length : end
 }
 
+const broken = (reason: string): Outcome => ({ tag: "broken", reason })
+
+/** The outcome of every letter, whatever goes wrong on the way: nobody waits for ever. */
+const carried = async (session: Session, bundle: readonly Letter[], patience: Patience) => {
+  try {
+    const calls = bundle.map(({ call }) => call)
+    return await askCalls(session, calls, patience)
+  } catch (error) {
+    const outcomes = bundle.map(() => broken(error instanceof Error ? error.message : String(error)))
+    return { outcomes, wasLate: false }
+  }
+}
+
 const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /**
@@ -43,14 +56,10 @@ export const post = (session: Session): ((call: Unnumbered, patience: Patience) 
       const bundle = letters.splice(0, firstBundle(letters, most))
       const [first] = bundle
       if (!first) continue
-      const { outcomes, wasLate } = await askCalls(
-        session,
-        bundle.map(({ call }) => call),
-        first.patience,
-      )
-      if (wasLate) most = Math.max(1, Math.floor(most / 2))
+      const { outcomes, wasLate } = await carried(session, bundle, first.patience)
+      if (wasLate) most = Math.max(1, Math.floor(bundle.length / 2))
       bundle.forEach(({ settle }, i) => {
-        settle(outcomes[i] ?? { tag: "broken", reason: "a call was left without an outcome" })
+        settle(outcomes[i] ?? broken("a call was left without an outcome"))
       })
       await tick()
     }

@@ -70,6 +70,7 @@ const cases: readonly (readonly [string, Verdict, RegExp, Partial<Limits>?])[] =
   ["throws", "fails", /BackendFailure: .*ValueError: boxes are odd/],
   ["lacks what it claims", "fails", /Unsupported: boxIou: `operation` must be there, as hello says/],
   ["takes long to start", "conforms", /✓/],
+  ["is slow in company", "conforms", /✓/, { call: 2_000 }],
   ["does not stop", "conforms", /✓/, { stop: 200 }],
 ]
 
