@@ -11,6 +11,7 @@ import { desk } from "../memory/desk.js"
 import { heap, largest } from "../memory/heap.js"
 import { residents } from "../memory/residents.js"
 import { control, describeJob } from "./control.js"
+import { waitUntil } from "./wait.js"
 import { startWorkers } from "./workers.js"
 
 const page = 65536
@@ -20,23 +21,9 @@ const patience = 20_000
 /** Only in a browser's window a thread must not sleep: it turns round instead. */
 const mayBlock = (): boolean => !("document" in globalThis)
 
-const wait = ({ settled }: SharedExports, address: number, blocks: boolean, limit: number): void => {
-  const started = performance.now()
-  while (settled(address, Number(blocks)) === 0) {
-    if (performance.now() - started > limit)
-      throw new Error(`a worker did not finish its piece within ${limit} ms`)
-  }
-}
-
-const runner = (
-  memory: WebAssembly.Memory,
-  exports: SharedExports,
-  region: Arena,
-  threads: number,
-  limit: number,
-) => {
+const runner = (memory: WebAssembly.Memory, exports: SharedExports, region: Arena, threads: number) => {
   const address = exports.firstFreeAddress()
-  const blocks = mayBlock()
+  const blocks = Number(mayBlock())
   return (job: Job): void => {
     const { task, count, grain = count, scratch = 0, arguments: values } = job
     const scratches = region.reserve(threads * scratch)
@@ -47,7 +34,7 @@ const runner = (
       return
     }
     exports.work(address)
-    wait(exports, address, blocks, limit)
+    waitUntil(() => exports.settled(address, blocks) !== 0, patience)
     if (exports.traps(address) > 0) throw new Error("a worker trapped")
   }
 }
@@ -57,12 +44,10 @@ export interface Shared {
   readonly threads: number
   /** Whether answers stay in memory. */
   readonly keepAnswers: boolean
-  /** Milliseconds that a worker may take over its last piece. */
-  readonly limit?: number
 }
 
 /** Threads on shared memory: the calling one and `threads` - 1 workers, all of them running. */
-export const sharedMachine = async ({ threads, keepAnswers, limit = patience }: Shared): Promise<Machine> => {
+export const sharedMachine = async ({ threads, keepAnswers }: Shared): Promise<Machine> => {
   const memory = new WebAssembly.Memory({ initial: 16, maximum: largest / page + 1, shared: true })
   const module = await WebAssembly.compile(bytesOf(base64))
   const exports = sharedExportsOf(await WebAssembly.instantiate(module, { env: { memory } }))
@@ -70,7 +55,7 @@ export const sharedMachine = async ({ threads, keepAnswers, limit = patience }: 
   const workers = await startWorkers({ module, memory, control: address }, threads - 1)
   const blocks = heap(memory, address + control.bytes)
   const region = arena(blocks)
-  const run = runner(memory, exports, region, threads, limit)
+  const run = runner(memory, exports, region, threads)
   const own = residents(memory, blocks)
   return {
     threads,

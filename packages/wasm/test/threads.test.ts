@@ -1,0 +1,46 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { toArray, wrapInt32 } from "@detspec/core"
+import type { Backend } from "@detspec/spec"
+import { boxesOf, scoresOf, spread } from "./numbers.js"
+import { answered, open, using } from "./open.js"
+
+const count = 20_000
+
+/** Answers that threads share the work of, as numbers. */
+const answers = async ({ operations }: Backend): Promise<readonly (readonly number[])[]> => {
+  const [boxes, anchors, scores] = [boxesOf(count), boxesOf(count, 0.7), scoresOf(count)]
+  const groups = wrapInt32(
+    [count],
+    Int32Array.from({ length: count }, (_, n) => Math.floor(spread(n) * 9)),
+  )
+  const matching = { high: 0.5, low: 0.4, lowQuality: "own", truths: boxesOf(30, 0.1), anchors } as const
+  const { iou } = await answered(operations.boxIou({ boxes1: boxes, boxes2: boxesOf(33, 0.2) }))
+  const { ciou } = await answered(
+    operations.completeBoxIou({ boxes1: boxes, boxes2: boxesOf(33, 0.2), epsilon: 0 }),
+  )
+  const { deltas } = await answered(operations.encodeBoxes({ boxes, anchors, weights: [1, 1, 1, 1] }))
+  const { matches } = await answered(operations.matchAnchors(matching))
+  const { keep } = await answered(operations.batchedNms({ boxes, scores, groups, threshold: 0.5 }))
+  return [iou, ciou, deltas, matches, keep].map(toArray)
+}
+
+test("one, two and five threads give the same answers, bit for bit", async () => {
+  const alone = await open({ threads: 1 })
+  const expected = await answers(alone)
+  await alone.dispose()
+  for (const threads of [2, 5]) {
+    await using(await open({ threads }), async (backend) => {
+      assert.match(backend.device, new RegExp(`${threads} threads`))
+      for (let time = 0; time < 3; time += 1) assert.deepEqual(await answers(backend), expected)
+    })
+  }
+})
+
+test("a number of threads that is none is refused", async () => {
+  const { wasmBackend } = await import("@detspec/wasm")
+  for (const threads of [0, -1, 1.5, Number.NaN, 1000]) {
+    const refused = await wasmBackend({ threads })()
+    assert.equal(refused._tag === "Left" && refused.left.tag, "OutOfRange")
+  }
+})
