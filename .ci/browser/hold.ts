@@ -5,18 +5,20 @@ import type { Bundle } from "./bundle.js"
 import { launch } from "./chromium.js"
 import { serve } from "./serve.js"
 
-/** What a page is asked to hold to the laws: "spec" or a mode of gpu.js, and how many inputs a law draws. */
+/** What a page is asked to hold to the laws: "spec", "wasm" or a mode of gpu.js, and how many inputs a law draws. */
 export interface Asked {
   readonly name: string
   readonly runs: number
+  /** Whether the page is isolated from other origins, so that its threads can share memory: yes, unless it is said. */
+  readonly isolated?: boolean
 }
 
 /** OPERATION=nms,boxIou looks at these alone. */
 const only = process.env.OPERATION?.split(",") ?? []
 
 /** Opens a bundled page in Chromium, holds one backend to the laws there, and brings the report back. */
-export const holdInBrowser = async ({ folder }: Bundle, { name, runs }: Asked): Promise<Report> => {
-  const { url, close } = await serve(folder)
+export const holdInBrowser = async ({ folder }: Bundle, { name, runs, isolated }: Asked): Promise<Report> => {
+  const { url, close } = await serve(folder, isolated)
   const browser = await launch()
   try {
     const page = await browser.newPage()

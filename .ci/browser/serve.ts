@@ -15,13 +15,16 @@ const isolation = {
   "cross-origin-embedder-policy": "require-corp",
 }
 
-/** Serves a folder on this machine alone. */
-export const serve = (folder: string): Promise<Served> => {
+/** Serves a folder on this machine alone, isolated from other origins or not. */
+export const serve = (folder: string, isolated = true): Promise<Served> => {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost")
     const file = join(folder, normalize(pathname === "/" ? "/index.html" : pathname))
     if (!existsSync(file)) return response.writeHead(404).end()
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "text/plain", ...isolation })
+    response.writeHead(200, {
+      "content-type": types[extname(file)] ?? "text/plain",
+      ...(isolated ? isolation : {}),
+    })
     return createReadStream(file).pipe(response)
   })
   return new Promise((resolve) => {

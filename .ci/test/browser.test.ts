@@ -26,3 +26,18 @@ for (const mode of ["webasm", "webgl2", "webgpu"] as const) {
     assert.ok(report.operations.some(({ ranOn }) => ranOn === "device"))
   })
 }
+
+/** Where memory can be shared, two threads; where it cannot, one, on the same answers. Few inputs: Node draws more. */
+for (const [isolated, threads] of [
+  [true, "2 threads"],
+  [false, "1 thread"],
+] as const) {
+  test(`wasm conforms in Chromium, ${isolated ? "" : "not "}isolated: ${threads}`, {
+    skip: skipped,
+  }, async () => {
+    assert.ok(state.page)
+    const report = await holdInBrowser(state.page, { name: "wasm", runs: 5, isolated })
+    assertConforms(report, "wasm")
+    assert.equal(report.device, `WebAssembly SIMD, ${threads}`)
+  })
+}

@@ -5,12 +5,15 @@ import { assertConforms, holdInBrowser } from "../browser/hold.js"
 
 /** Vite's own minifier, and the one that many build tools share. Both rename and rearrange kernel functions. */
 for (const minifier of ["oxc", "esbuild"] as const) {
-  test(`bundled by Vite, minified by ${minifier}: spec and gpu:webasm agree`, { skip: skipped }, async () => {
+  test(`bundled by Vite, minified by ${minifier}: spec, gpu:webasm and wasm agree`, {
+    skip: skipped,
+  }, async () => {
     const page = await bundle(minifier)
     try {
       for (const [name, backend] of [
         ["spec", "spec"],
         ["webasm", "gpu:webasm"],
+        ["wasm", "wasm"],
       ] as const)
         assertConforms(await holdInBrowser(page, { name, runs: 3 }), backend)
     } finally {

@@ -4,10 +4,11 @@ import { message } from "@detspec/core"
 import { gpuBackend, isMode } from "@detspec/gpu"
 import type { Backend } from "@detspec/spec"
 import { operationNames, specBackend } from "@detspec/spec"
+import { wasmBackend } from "@detspec/wasm"
 
 const select = async (name: string): Promise<Backend> => {
-  if (!isMode(name)) return specBackend
-  const selected = await gpuBackend({ mode: name })()
+  if (name === "spec") return specBackend
+  const selected = await (isMode(name) ? gpuBackend({ mode: name }) : wasmBackend({ threads: 2 }))()
   if (selected._tag === "Left") throw new Error(message(selected.left))
   return selected.right
 }
@@ -19,7 +20,7 @@ interface Asked {
   readonly only: readonly string[]
 }
 
-/** The laws on the specification, or on one mode of gpu.js. */
+/** The laws on the specification, on one mode of gpu.js, or on WebAssembly. */
 const hold = async ({ name, runs, only }: Asked): Promise<Report> => {
   const backend = await select(name)
   const report = await conform(backend, {

@@ -25,7 +25,19 @@ type Selected = TE.TaskEither<DetectionError, Backend>
 /** Every backend that has a name of its own; what a machine lacks says so when it is asked for. */
 export const backendNames: readonly string[] = ["spec", "wasm", ...modes.map((mode) => `gpu:${mode}`)]
 
-const onGpu = (mode: Mode): Selected => gpuBackend({ mode })
+/** gpu.js in one mode; disposing of it disposes of its host. */
+const hostedBy = (mode: Mode, host: Backend): Selected =>
+  TE.map((gpu: Backend) => ({
+    ...gpu,
+    dispose: async () => {
+      await gpu.dispose()
+      await host.dispose()
+    },
+  }))(gpuBackend({ mode, host }))
+
+/** Here plug-ins are put together: what does not belong on a device goes to WebAssembly, where that starts. */
+const onGpu = (mode: Mode): Selected =>
+  TE.chain((host: Backend) => hostedBy(mode, host))(TE.orElse(() => TE.right(specBackend))(wasmBackend()))
 
 /** `wasm` or `wasm:THREADS`; the backend itself says which numbers of threads there are. */
 const onWasm = (name: string): Selected =>
