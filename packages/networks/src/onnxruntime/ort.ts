@@ -12,7 +12,7 @@ export interface OrtSession {
 export interface OrtOptions {
   readonly intraOpNumThreads?: number
   readonly executionProviders?: readonly string[]
-  readonly graphOptimizationLevel?: "disabled" | "basic" | "extended" | "all"
+  readonly extra?: Record<string, unknown>
 }
 
 export interface Ort {

@@ -36,8 +36,13 @@ const plain = (tensor: FloatTensor): Float32Array => {
   return numbers instanceof Float32Array ? numbers : Float32Array.from(numbers)
 }
 
-const sessionOptions = ({ threads }: OnnxruntimeOptions): OrtOptions =>
-  threads === undefined ? {} : { intraOpNumThreads: threads }
+/** Threads that wait asleep: awake ones take the processor from whatever else has work to do. */
+const asleep = { session: { intra_op: { allow_spinning: "0" } } }
+
+const sessionOptions = ({ threads }: OnnxruntimeOptions): OrtOptions => ({
+  extra: asleep,
+  ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+})
 
 /** The text that a graph's session is kept under, worked out once for each graph. */
 const printing = (): ((whole: Graph) => string) => {
