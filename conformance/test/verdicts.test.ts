@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { mapTensor } from "@detspec/core"
 import { boxIou, operations, override, specBackend } from "@detspec/spec"
 import * as fc from "fast-check"
 import { law } from "../src/kit/law.js"
@@ -88,6 +89,17 @@ test("a backend that answers differently each time is found out", async () => {
   })
   const report = await conform(flaky, settings)
   assert.equal(report.operations[0]?.verdict, "fails")
+})
+
+test("NaN lies in no range and near no number, but answered twice it is the same answer", async () => {
+  const nan = override(specBackend, {
+    boxIou: (input) => ({ iou: mapTensor(boxIou(input).iou, () => Number.NaN) }),
+  })
+  const [report] = (await conform(nan, settings)).operations
+  const verdictOf = (part: string) => report?.laws.find(({ sentence }) => sentence.includes(part))?.verdict
+  assert.equal(verdictOf("is pure"), "passed")
+  assert.equal(verdictOf("agrees with the specification within"), "failed")
+  assert.equal(verdictOf("range: 0 ≤ IoU ≤ 1"), "failed")
 })
 
 test("a law that always holds passes with its number of runs", async () => {

@@ -16,15 +16,21 @@ const differentShape = (expected: Tensor, actual: Tensor): boolean =>
   expected.shape.length !== actual.shape.length ||
   expected.shape.some((side, axis) => side !== actual.shape[axis])
 
-const beyond = (expected: number, actual: number, bound: number): boolean =>
+type Apart = (expected: number, actual: number, bound: number) => boolean
+
+/** NaN lies near no number, not even near itself: what is NaN is in no range and obeys no formula. */
+const beyond: Apart = (expected, actual, bound) =>
   expected !== actual && !(Math.abs(expected - actual) <= bound)
 
-/** Every element of `actual` lies within the tolerance of `expected`; without one they are equal (0 equals -0). */
-export const near = (
+/** Who answers NaN twice answers the same twice. */
+const different: Apart = (expected, actual) => expected !== actual && !Object.is(expected, actual)
+
+const compared = (
   expected: Tensor,
   actual: Tensor,
-  tolerance: Tolerance = exactly,
-  name = "value",
+  tolerance: Tolerance,
+  name: string,
+  apart: Apart,
 ): Verdict => {
   if (differentShape(expected, actual)) {
     return fails(`${name}: ${showTensor(expected)}`, `${name}: ${showTensor(actual)}`)
@@ -32,11 +38,19 @@ export const near = (
   const [wanted, got] = [toArray(expected), toArray(actual)]
   const bounds = typeof tolerance.bound === "number" ? [] : toArray(tolerance.bound)
   const boundAt = (at: number) => (typeof tolerance.bound === "number" ? tolerance.bound : (bounds[at] ?? 0))
-  const at = wanted.findIndex((value, i) => beyond(value, got[i] ?? Number.NaN, boundAt(i)))
+  const at = wanted.findIndex((value, i) => apart(value, got[i] ?? Number.NaN, boundAt(i)))
   if (at < 0) return holds
   const where = `${name}[${unravel(at, expected.shape)}]`
   return fails(`${where} = ${wanted[at]}`, `${where} = ${got[at]}`, `± ${boundAt(at)}`, tolerance.because)
 }
+
+/** Every element of `actual` lies within the tolerance of `expected`; without one they are equal (0 equals -0). */
+export const near = (
+  expected: Tensor,
+  actual: Tensor,
+  tolerance: Tolerance = exactly,
+  name = "value",
+): Verdict => compared(expected, actual, tolerance, name, beyond)
 
 /** Equal element for element, in shape and value. */
 export const same = (expected: Tensor, actual: Tensor, name = "value"): Verdict =>
@@ -47,21 +61,31 @@ const sameElement = (expected: Tensor, actual: Tensor, name: string): Verdict =>
     ? holds
     : fails(`${name}: ${elementTypeOf(expected)}`, `${name}: ${dtypeOf(actual)}`)
 
-/** Field by field `near`, with a tolerance for each; the fields themselves and their element types must be the same. */
-export const nearRecord = (
+const comparedRecord = (
   expected: TensorRecord,
   actual: TensorRecord,
-  tolerances: Readonly<Record<string, Tolerance>> = {},
+  tolerances: Readonly<Record<string, Tolerance>>,
+  apart: Apart,
 ): Verdict => {
   const [wanted, got] = [Object.keys(expected).sort().join(", "), Object.keys(actual).sort().join(", ")]
   if (wanted !== got) return fails(`outputs ${wanted}`, `outputs ${got}`)
   return allHold(
     Object.entries(expected).flatMap(([name, tensor]) => {
       const other = actual[name]
-      return other ? [sameElement(tensor, other, name), near(tensor, other, tolerances[name], name)] : []
+      if (!other) return []
+      const tolerance = tolerances[name] ?? exactly
+      return [sameElement(tensor, other, name), compared(tensor, other, tolerance, name, apart)]
     }),
   )
 }
 
-export const sameRecord = (expected: TensorRecord, actual: TensorRecord): Verdict =>
-  nearRecord(expected, actual)
+/** Field by field `near`, with a tolerance for each; the fields themselves and their element types must be the same. */
+export const nearRecord = (
+  expected: TensorRecord,
+  actual: TensorRecord,
+  tolerances: Readonly<Record<string, Tolerance>> = {},
+): Verdict => comparedRecord(expected, actual, tolerances, beyond)
+
+/** Two answers of one backend that are the same, NaN included: whether the numbers are right is for other laws. */
+export const sameRecord = (first: TensorRecord, second: TensorRecord): Verdict =>
+  comparedRecord(first, second, {}, different)
