@@ -10,7 +10,7 @@ export interface ImagesConfig {
   readonly mean: readonly [number, number, number]
   readonly deviation: readonly [number, number, number]
   /**
-   * The precision of the scale before the new size is rounded down. In float32, as torchvision has it, a side
+   * The precision of the scale before the new size is rounded down. In float32, as PyTorch divides, a side
    * can lose a pixel: 799 for 800.
    */
   readonly scaleIn: "float64" | "float32"

@@ -11,16 +11,19 @@ export const sizeOfImage = ({ shape }: { readonly shape: readonly number[] }): S
   width: shape[2] ?? 0,
 })
 
+/** As PyTorch divides a number by a tensor: times its reciprocal, each rounded. */
+const ratioInFloat32 = (to: number, from: number): number => Math.fround(to * Math.fround(1 / from))
+
 /**
  * The size that an image is brought to.
  *
  *   s = min(short / min(h, w), long / max(h, w)),   (⌊h s⌋, ⌊w s⌋), at least one pixel each
  */
 export const resizedSize = ({ height, width }: Size, config: ImagesConfig): Size => {
-  const round = config.scaleIn === "float32" ? Math.fround : (x: number) => x
+  const ratio = config.scaleIn === "float32" ? ratioInFloat32 : (to: number, from: number) => to / from
   const scale = Math.min(
-    round(config.shortSide / Math.min(height, width)),
-    round(config.longSide / Math.max(height, width)),
+    ratio(config.shortSide, Math.min(height, width)),
+    ratio(config.longSide, Math.max(height, width)),
   )
   return { height: Math.max(1, Math.floor(height * scale)), width: Math.max(1, Math.floor(width * scale)) }
 }
