@@ -114,4 +114,18 @@ export const batchedNmsMutants: readonly Mutant[] = [
     const same = greedy(answer(input), boxes, 0.999)
     return answer(input).filter((i) => same.includes(i))
   }),
+  kept(
+    "sorted upwards and read from the back",
+    (input) => {
+      const last = input.scores.size - 1
+      const backwards = (tensor: FloatTensor) =>
+        tabulate(tensor.shape, (n = 0, ...at) => tensor.get(last - n, ...at))
+      const groups = int32(input.groups.shape, toArray(input.groups).reverse())
+      const turned = { ...input, boxes: backwards(input.boxes), scores: backwards(input.scores), groups }
+      return answer(turned).map((i) => last - i)
+    },
+    "rbgirshick/py-faster-rcnn: py_cpu_nms.py",
+  ),
+  regrouped("groups are told apart modulo 3", (g) => ((g % 3) + 3) % 3, "microsoft/onnxruntime#1624"),
+  regrouped("groups in single precision: 2^24 + 1 is 2^24", Math.fround, "gpujs/gpu.js#167"),
 ]

@@ -43,4 +43,9 @@ export const boxIouLossMutants: readonly Mutant[] = [
   ),
   each("0 for boxes without area", (p, t, e) => (union(p, t) + e > 0 ? 1 - similar(p, t, e) : 0)),
   each("a tenth more for boxes apart", (p, t, e) => (iou(p, t) > 0 ? 1 - similar(p, t, e) : 1.1)),
+  each(
+    "0/0 guarded only where both boxes are equal",
+    (p, t, e) => (union(p, t) + e === 0 && p.some((x, k) => x !== t[k]) ? Number.NaN : 1 - similar(p, t, e)),
+    "facebookresearch/detectron2: structures/boxes.py",
+  ),
 ]

@@ -13,6 +13,11 @@ const wider = ([x1, y1, x2, y2]: Box): Box => [x1, y1, x2 + 1, y2 + 1]
 const unclamped = (a: Box, b: Box): number =>
   (Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * (Math.min(a[3], b[3]) - Math.max(a[1], b[1]))
 
+const below1 = ([x1, y1, x2, y2]: Box): Box => [x1, y1, x2 - x1 < 1 ? x2 + 1 : x2, y2 - y1 < 1 ? y2 + 1 : y2]
+const inclusive = (a: Box, b: Box): number =>
+  Math.max(Math.min(a[2], b[2]) - Math.max(a[0], b[0]) + 1, 0) *
+  Math.max(Math.min(a[3], b[3]) - Math.max(a[1], b[1]) + 1, 0)
+
 export const boxIouMutants: readonly Mutant[] = [
   each(
     "widths of x2 - x1 + 1",
@@ -47,4 +52,48 @@ export const boxIouMutants: readonly Mutant[] = [
       return { iou: tabulate(iou.shape, (n = 0, m = 0) => iou.get(n < 64 ? n : 0, m)) }
     },
   }),
+  each("a pixel is added to sides below 1", (a, b) => iou(below1(a), below1(b)), "samson-wang/cython_bbox#2"),
+  each(
+    "a pixel is added to the intersection only",
+    (a, b) => Math.min(inclusive(a, b) / Math.max(area(a) + area(b) - intersection(a, b), 1), 1),
+    "samson-wang/cython_bbox#2",
+  ),
+  each(
+    "cut to whole numbers where all coordinates are whole",
+    (a, b) => ([...a, ...b].every(Number.isInteger) ? Math.trunc(iou(a, b)) : iou(a, b)),
+    "Project-MONAI/MONAI#8369",
+  ),
+  each(
+    "areas wrap at 2^32",
+    (a, b) => {
+      const wrapped = (x: number) => x % 2 ** 32
+      const all = wrapped(area(a)) + wrapped(area(b)) - wrapped(intersection(a, b))
+      return all > 0 ? wrapped(intersection(a, b)) / all : 0
+    },
+    "roboflow/supervision#2485",
+  ),
+  mutant(
+    "boxIou",
+    "i % 3 is 3 for multiples of 3",
+    {
+      boxIou: (input) => {
+        const { iou } = boxIou(input)
+        const isRead = (m: number) => iou.shape[1] !== 3 || m > 0
+        return { iou: tabulate(iou.shape, (n = 0, m = 0) => (isRead(m) ? iou.get(n, m) : 0)) }
+      },
+    },
+    "gpujs/gpu.js#470",
+  ),
+  mutant(
+    "boxIou",
+    "⌊i / 3⌋ is one less where 3 divides i",
+    {
+      boxIou: (input) => {
+        const { iou } = boxIou(input)
+        const row = (n: number, m: number) => (iou.shape[1] === 3 && m === 0 ? Math.max(n - 1, 0) : n)
+        return { iou: tabulate(iou.shape, (n = 0, m = 0) => iou.get(row(n, m), m)) }
+      },
+    },
+    "gpujs/gpu.js#349",
+  ),
 ]

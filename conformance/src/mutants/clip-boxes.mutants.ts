@@ -93,4 +93,9 @@ export const clipBoxesMutants: readonly Mutant[] = [
     const [x1, y1, x2, y2] = clipBox(box, height, width)
     return [half(x1), half(y1), half(x2), half(y2)]
   }),
+  each(
+    "the image's size is divided by a scale of 2",
+    (box, height, width) => clipBox(box, height / 2, width / 2),
+    "zhaoweicai/mscnn#9",
+  ),
 ]

@@ -100,4 +100,9 @@ export const generateAnchorsMutants: readonly Mutant[] = [
   laid("the last pixel is included: x2 - 1", { far: ([x1, y1, x2, y2]) => [x1, y1, x2 - 1, y2 - 1] }),
   laid("clipped at 0", { far: ([x1, y1, x2, y2]) => [Math.max(x1, 0), Math.max(y1, 0), x2, y2] }),
   laid("y before x", { far: ([x1, y1, x2, y2]) => [y1, x1, y2, x2] }),
+  asked(
+    "the last row of cells is left out",
+    (i) => ({ ...i, height: Math.max(i.height - 1, 1) }),
+    "keras-team/keras-cv#1305",
+  ),
 ]

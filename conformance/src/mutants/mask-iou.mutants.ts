@@ -60,4 +60,9 @@ export const maskIouMutants: readonly Mutant[] = [
   mutant("maskIou", "thresholded: more than half counts as all", {
     maskIou: (input) => ({ iou: mapTensor(maskIou(input).iou, (x) => (x > 0.5 ? 1 : x)) }),
   }),
+  each(
+    "counts wrap at 256, as in a byte",
+    ({ a, b, shared }) => ratio(shared % 256, Math.max((a + b - shared) % 256, 1)),
+    "ultralytics/ultralytics#15782",
+  ),
 ]

@@ -1,9 +1,10 @@
 import type { Box, FloatTensor } from "@detspec/core"
-import { area, tabulate } from "@detspec/core"
+import { area, tabulate, tabulateInt32 } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { boxIou, intersection, iou, matchAnchors, matchQuality } from "@detspec/spec"
 import { pairwise } from "@detspec/spec/parts"
 import { matchingBugs } from "../families/anchors/matching-bugs.js"
+import { bestOf, columnOf, rowOf } from "../families/anchors/qualities.js"
 import { swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
@@ -60,4 +61,28 @@ export const matchAnchorsMutants: readonly Mutant[] = [
       return matchQuality({ ...input, quality: coarse })
     },
   }),
+  mutant(
+    "matchAnchors",
+    "own looks for the best in single precision, and does not find it",
+    {
+      matchAnchors: (input) => {
+        const quality = table(input)
+        const { matches } = matchQuality({ ...input, quality, lowQuality: "none" })
+        if (input.lowQuality !== "own") return matchAnchors(input)
+        const saved = (n: number): boolean =>
+          Array.from({ length: quality.shape[0] ?? 0 }, (_, m) => rowOf(quality, m)).some((row) => {
+            const [best] = bestOf(row)
+            return best > 0 && row[n] === Math.fround(best)
+          })
+        const own = (n: number): number => bestOf(columnOf(quality, n))[1]
+        return { matches: tabulateInt32(matches.shape, (n = 0) => (saved(n) ? own(n) : matches.get(n))) }
+      },
+    },
+    "facebookresearch/detectron2#3750",
+  ),
+  asked(
+    "without truths, the point at the origin is one",
+    (i) => (i.truths.shape[0] === 0 ? { ...i, truths: tabulate([1, 4], () => 0) } : i),
+    "pytorch/vision#2144",
+  ),
 ]

@@ -1,7 +1,7 @@
 import type { Box } from "@detspec/core"
-import { int32, mapTensor, toArray, toBoxes } from "@detspec/core"
+import { area, int32, mapTensor, toArray, toBoxes } from "@detspec/core"
 import type { In } from "@detspec/spec"
-import { byScore, greedy, iou, nms } from "@detspec/spec"
+import { byScore, greedy, intersection, iou, nms } from "@detspec/spec"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 
@@ -105,4 +105,65 @@ export const nmsMutants: readonly Mutant[] = [
   mutant("nms", "sorted by the bits of the scores: -0 after 0", {
     nms: (input) => nms({ ...input, scores: mapTensor(input.scores, (x) => (Object.is(x, -0) ? -1e-9 : x)) }),
   }),
+  scan(
+    "areas beyond 65504 are infinite",
+    ({ threshold }, order, boxes) =>
+      rule(order, boxes, (a, b) => Math.max(area(a), area(b)) <= 65504 && iou(a, b) > threshold),
+    "pytorch/vision#3371",
+  ),
+  scan(
+    "overlaps by a reciprocal in single precision",
+    ({ threshold }, order, boxes) =>
+      rule(order, boxes, (a, b) => {
+        const all = area(a) + area(b) - intersection(a, b)
+        return all > 0 && Math.fround(intersection(a, b) * Math.fround(1 / all)) > threshold
+      }),
+    "pytorch/vision#2072",
+  ),
+  scan(
+    "overlaps in single precision, the threshold in double",
+    ({ threshold }, order, boxes) => rule(order, boxes, (a, b) => Math.fround(iou(a, b)) > threshold),
+    "pytorch/vision#7165",
+  ),
+  scan(
+    "≥ where τ is 0",
+    ({ threshold }, order, boxes) =>
+      rule(order, boxes, (a, b) => iou(a, b) > threshold || (threshold === 0 && iou(a, b) >= 0)),
+    "tensorflow/tensorflow#34268",
+  ),
+  scan(
+    "no boxes: the first is kept",
+    ({ threshold }, order, boxes) => (boxes.length === 0 ? [0] : greedy(order, boxes, threshold)),
+    "openvinotoolkit/mmdetection#341",
+  ),
+  scan(
+    "0/0 overlaps are not ≤ τ, so boxes without area drop each other",
+    ({ threshold }, order, boxes) =>
+      rule(
+        order,
+        boxes,
+        (a, b) => !(intersection(a, b) / (area(a) + area(b) - intersection(a, b)) <= threshold),
+      ),
+    "face-api.js: nonMaxSuppression.ts",
+  ),
+  scan(
+    "boxes beyond 65,536 are lost: indices of sixteen bits",
+    ({ threshold }, order, boxes) =>
+      greedy(
+        order.filter((i) => i < 2 ** 16),
+        boxes,
+        threshold,
+      ),
+    "pytorch/pytorch#31568",
+  ),
+  scan(
+    "a loop ends after a thousand boxes",
+    ({ threshold }, order, boxes) => greedy(order.slice(0, 1000), boxes, threshold),
+    "gpujs/gpu.js#522",
+  ),
+  scan(
+    "the threshold is read as 1 - τ",
+    ({ threshold }, order, boxes) => greedy(order, boxes, 1 - threshold),
+    "ultralytics/ultralytics#8428",
+  ),
 ]

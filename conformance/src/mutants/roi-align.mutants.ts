@@ -8,7 +8,7 @@ import type { Sampler } from "../families/pooling/sampled.js"
 import { inside, meanOf, rightSampler, sampleBy } from "../families/pooling/sampled.js"
 import { shifted, swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
-import { mutant } from "../kit/mutant.js"
+import { forgetting, mutant } from "../kit/mutant.js"
 
 type Input = In<"roiAlign">
 
@@ -140,4 +140,34 @@ export const roiAlignMutants: readonly Mutant[] = [
     const seeping = B > 1 && input.features.size > 0 ? input.features.get(1, 0, 0, 0) / 64 : 0
     return mapTensor(roiAlign(input).output, (x) => x + seeping)
   }),
+  changed(
+    "the scale rounded to a power of two",
+    (input) => ({ ...input, spatialScale: 2 ** Math.round(Math.log2(input.spatialScale)) }),
+    "torchvision: poolers.py",
+  ),
+  forgetting(
+    "roiAlign",
+    "the scale of the first call is kept",
+    () => {
+      const kept: number[] = []
+      return {
+        roiAlign: (input) => {
+          const [spatialScale = input.spatialScale] = kept
+          kept.push(spatialScale)
+          return roiAlign({ ...input, spatialScale })
+        },
+      }
+    },
+    "torchvision: poolers.py",
+  ),
+  sampled(
+    "samples are added up in single precision",
+    ({ reduce, ...input }) => ({
+      reduce: (values) =>
+        reduce === "mean"
+          ? values.reduce((sum, x) => Math.fround(sum + x), 0) / Math.max(values.length, 1)
+          : rightFor({ ...input, reduce }).reduce(values, values.length),
+    }),
+    "gpujs/gpu.js#591",
+  ),
 ]

@@ -114,6 +114,11 @@ export const roiPoolMutants: readonly Mutant[] = [
     { start: 0 },
     "torchvision: roi_pool_kernel.cpp starts from −FLT_MAX",
   ),
+  part(
+    "the greatest starts from the least positive number",
+    { start: Number.MIN_VALUE },
+    "tensorflow/tfjs-models: coco-ssd",
+  ),
   part("equal features: the last one", { takes: (feature, best) => feature >= best }),
   part("the least instead of the greatest", { takes: (feature, best) => feature < best, start: Infinity }),
   part("the last row and column of the map are never read", {

@@ -120,4 +120,31 @@ export const sampleBalancedMutants: readonly Mutant[] = [
     sampleBalanced: (input) =>
       sampleBalanced({ ...input, labels: vector(toArray(input.labels).map((t) => (t < 0 ? t : t & 255))) }),
   }),
+  picked(
+    "missing negatives are drawn from all",
+    (i, p, q) => {
+      const few = p.slice(0, share(i))
+      const some = q.slice(0, i.size - few.length)
+      const rest = toArray(i.permutation).filter((n) => !few.includes(n) && !some.includes(n))
+      return [few, [...some, ...rest.slice(0, i.size - few.length - some.length)]]
+    },
+    "apache/mxnet#6809",
+  ),
+  picked(
+    "with nothing to draw from, the first is drawn",
+    (i, p, q) => {
+      const few = p.slice(0, share(i))
+      const none = p.length + q.length === 0 && i.labels.size > 0
+      return [few, none ? [0] : q.slice(0, i.size - few.length)]
+    },
+    "ruotianluo/pytorch-faster-rcnn#11",
+  ),
+  picked(
+    "three negatives for each positive, so none without",
+    (i, p, q) => {
+      const few = p.slice(0, share(i))
+      return [few, q.slice(0, Math.min(3 * few.length, i.size - few.length))]
+    },
+    "weiliu89/caffe#592",
+  ),
 ]

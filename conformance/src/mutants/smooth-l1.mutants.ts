@@ -3,6 +3,7 @@ import { smoothAbsolute, smoothL1 } from "@detspec/spec"
 import { elementwise } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { elevenDigits } from "./common/reading.js"
 
 const each = (bug: string, f: (difference: number, beta: number) => number, source = ""): Mutant =>
   mutant(
@@ -60,4 +61,10 @@ export const smoothL1Mutants: readonly Mutant[] = [
     smoothL1: (input) =>
       smoothL1({ ...input, targets: tabulate(input.targets.shape, (_, k = 0) => input.targets.get(0, k)) }),
   }),
+  mutant(
+    "smoothL1",
+    "answers have eleven digits",
+    { smoothL1: (input) => ({ loss: mapTensor(smoothL1(input).loss, elevenDigits) }) },
+    "gpujs/gpu.js#358",
+  ),
 ]

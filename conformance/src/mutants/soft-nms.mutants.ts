@@ -137,4 +137,9 @@ export const softNmsMutants: readonly Mutant[] = [
       keep.map((i) => input.scores.get(i)),
     )
   }),
+  whole(
+    "the least score is passed for the threshold",
+    (input) => softNms({ ...input, threshold: Math.min(Math.max(input.minScore, 0), 1) }),
+    "tensorflow/tfjs-models: coco-ssd",
+  ),
 ]

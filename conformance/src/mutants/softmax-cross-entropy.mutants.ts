@@ -92,4 +92,9 @@ export const softmaxCrossEntropyMutants: readonly Mutant[] = [
   each("classes added up four at a time, what is left over is not", (row, l) =>
     counted(l, logSum(row.length > 4 ? row.slice(0, -(row.length % 4) || row.length) : row) - (row[l] ?? 0)),
   ),
+  each(
+    "a loop ends after sixteen classes",
+    (row, l) => counted(l, logSum(row.slice(0, 16)) - (row[l] ?? 0)),
+    "gpujs/gpu.js#522",
+  ),
 ]

@@ -5,13 +5,14 @@ import { disorderedBoxes } from "../families/boxes/broken-boxes.js"
 import { judgeGroups } from "../families/suppression/group-answers.js"
 import type { Grouped } from "../families/suppression/groups.js"
 import { exactGrouping, grouping } from "../families/suppression/groups.js"
+import { simpleOverlap } from "../families/suppression/simple-overlaps.js"
 import { same } from "../kit/compare.js"
 import { manyBoxes, permutationOf, spread } from "../kit/generators/tensors.js"
 import { fact, law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
 import { pickRows, scaled, shifted, swapAxes } from "../kit/moves.js"
-import { allHold, expect } from "../kit/verdict.js"
+import { allHold, expect, holds } from "../kit/verdict.js"
 
 const vector = (values: readonly number[]) => int32([values.length], values)
 const numbers = (values: readonly number[]) => float64([values.length], values)
@@ -133,6 +134,20 @@ export const batchedNmsLaws: LawsOf<"batchedNms"> = lawsOf("batchedNms", {
         const { keep } = await batchedNms({ ...twice, groups })
         const first = toArray(keep).filter((i) => i < N)
         return same((await batchedNms(input)).keep, vector(first), "kept of the first")
+      },
+    ),
+    law(
+      "batchedNms",
+      "an overlap of k/n at a threshold of k/n does not suppress, for small n",
+      simpleOverlap,
+      async (batchedNms, { boxes, threshold }, { arithmetic }) => {
+        const { keep } = await batchedNms({
+          boxes,
+          scores: numbers([0.5, 0.25]),
+          groups: vector([3, 3]),
+          threshold,
+        })
+        return arithmetic.division > 1 ? holds : same(vector([0, 1]), keep, "keep")
       },
     ),
     fact(

@@ -4,16 +4,18 @@ import type { In } from "@detspec/spec"
 import { iou } from "@detspec/spec"
 import * as fc from "fast-check"
 import { disorderedBoxes } from "../families/boxes/broken-boxes.js"
+import { simpleOverlap } from "../families/suppression/simple-overlaps.js"
 import { same } from "../kit/compare.js"
 import { box, boxesOf, boxesWith, exactBox } from "../kit/generators/boxes.js"
-import { dyadic, fraction, single } from "../kit/generators/numbers.js"
+import { fraction, single } from "../kit/generators/numbers.js"
+import { exactScore } from "../kit/generators/scores.js"
 import { manyBoxes, permutationOf, spread } from "../kit/generators/tensors.js"
 import { fact, law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
 import { pickRows, shifted, swapAxes } from "../kit/moves.js"
 import type { Verdict } from "../kit/verdict.js"
-import { expect } from "../kit/verdict.js"
+import { expect, holds } from "../kit/verdict.js"
 
 type Input = In<"nms">
 
@@ -27,8 +29,8 @@ const scored = (one: fc.Arbitrary<Box>, score: fc.Arbitrary<number>, counts = [0
     }))
 
 const valid = scored(box, single(-10, 10))
-/** Quarter pixels and few score values, both zeros among them: ties and overlaps of exactly the threshold are common. */
-const exact = scored(exactBox, fc.oneof(dyadic(0, 1), fc.constantFrom(0, -0)))
+/** Quarter pixels and few score values: ties and overlaps of exactly the threshold are common. */
+const exact = scored(exactBox, exactScore)
 /** A crowd on 64 × 64 pixels, so that few are kept: the specification compares each box with every kept one. */
 const large = (): Input => ({
   boxes: manyBoxes(100_000, 64),
@@ -141,6 +143,15 @@ export const nmsLaws: LawsOf<"nms"> = lawsOf("nms", {
         })
         const back = toArray(other.keep).map((i) => order[i] ?? -1)
         return same(keep, int32([back.length], back), "keep")
+      },
+    ),
+    law(
+      "nms",
+      "an overlap of k/n at a threshold of k/n does not suppress, for small n",
+      simpleOverlap,
+      async (nms, { boxes, threshold }, { arithmetic }) => {
+        const { keep } = await nms({ boxes, scores: float64([2], [0.5, 0.25]), threshold })
+        return arithmetic.division > 1 ? holds : same(int32([2], [0, 1]), keep, "keep")
       },
     ),
     fact("nms", "an overlap of exactly τ does not suppress, one above it does", async (nms) => {

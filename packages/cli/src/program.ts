@@ -4,6 +4,7 @@ import { conformCommand } from "./conform/command.js"
 import { detectCommand } from "./detect/command.js"
 import { evaluateCommand } from "./evaluate/command.js"
 import { exportCommand } from "./export/command.js"
+import { mutantsCommand } from "./mutants/command.js"
 import { replayCommand } from "./replay/command.js"
 import { startCommand } from "./start/command.js"
 import { trainCommand } from "./train/command.js"
@@ -20,3 +21,4 @@ export const program = (): Command =>
     .addCommand(evaluateCommand())
     .addCommand(detectCommand())
     .addCommand(exportCommand())
+    .addCommand(mutantsCommand())

@@ -2,14 +2,15 @@ import { float64, int32 } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import * as fc from "fast-check"
 import { box, boxesOf, wholeBox } from "../../kit/generators/boxes.js"
-import { dyadic, fraction, listOf, single } from "../../kit/generators/numbers.js"
+import { fraction, listOf, single } from "../../kit/generators/numbers.js"
+import { exactScore } from "../../kit/generators/scores.js"
 import { shifted } from "../../kit/moves.js"
 import { crowdOf } from "../anchors/crowds.js"
 
 export type Grouped = In<"batchedNms">
 
 /** Groups are any whole numbers: classes, images, levels. */
-const group = fc.constantFrom(0, 1, 0, 1, 7, -1, 100_000)
+const group = fc.constantFrom(0, 1, 0, 1, 7, -1, 100_000, 256, 2 ** 24, 2 ** 24 + 1)
 const counts = [8, 0, 1, 2, 3, 13, 24]
 
 const grouped = (boxes: fc.Arbitrary<Grouped["boxes"]>, score: fc.Arbitrary<number>): fc.Arbitrary<Grouped> =>
@@ -33,5 +34,5 @@ const anywhere = (boxes: fc.Arbitrary<Grouped["boxes"]>): fc.Arbitrary<Grouped["
 /** Whole pixels and few score values: overlaps, ties and overlaps of exactly the threshold are common. */
 export const exactGrouping: fc.Arbitrary<Grouped> = grouped(
   anywhere(fc.oneof(crowdOf(counts), boxesOf(wholeBox, counts))),
-  dyadic(0, 1, 3),
+  exactScore,
 )

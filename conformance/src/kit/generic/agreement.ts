@@ -4,6 +4,9 @@ import * as fc from "fast-check"
 import { nearRecord } from "../compare.js"
 import type { Law } from "../law.js"
 import { law } from "../law.js"
+import { mapTensors, relay } from "../relay.js"
+import { isCalledAnyway } from "../untyped.js"
+import { holds } from "../verdict.js"
 
 /** Equal to the specification within the contract's accuracy. */
 export const agreement = <K extends OperationName>(
@@ -15,15 +18,17 @@ export const agreement = <K extends OperationName>(
     nearRecord(operations[name].run(input), await call(input), tolerances(input)),
   )
 
-/** The examples of the book. */
+/** The examples of the book; copies, so that whoever writes into their input does not write into the book. */
 export const worksExamples = <K extends OperationName>(name: K): Law => {
   const { examples } = operations[name]
   return law(
     name,
     "gives the numbers of the examples worked by hand",
     fc.constantFrom(...examples),
-    async (call, { input, output }, { tolerances }) =>
-      nearRecord(output, await call(input), tolerances(input)),
+    async (call, { input, output }, { tolerances }) => {
+      const lent = mapTensors(input, (tensor) => relay(tensor, "row-major"))
+      return isCalledAnyway(name, lent) ? nearRecord(output, await call(lent), tolerances(input)) : holds
+    },
     { runs: () => examples.length, first: examples },
   )
 }

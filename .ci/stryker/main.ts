@@ -1,0 +1,14 @@
+import { spawn } from "node:child_process"
+import { fileURLToPath } from "node:url"
+
+/** Stryker in a process of its own; every process that it starts reads TypeScript too. */
+const root = fileURLToPath(new URL("../../", import.meta.url))
+const stryker = ".ci/stryker/node_modules/@stryker-mutator/core/bin/stryker.js"
+const child = spawn(
+  process.execPath,
+  [stryker, "run", ".ci/stryker/stryker.config.json", ...process.argv.slice(2)],
+  { cwd: root, stdio: "inherit", env: { ...process.env, NODE_OPTIONS: "--conditions=source --import tsx" } },
+)
+child.on("exit", (code) => {
+  process.exitCode = code ?? 1
+})

@@ -1,0 +1,44 @@
+import type { Backend, OperationName } from "@detspec/spec"
+import type { Mutant } from "../../kit/mutant.js"
+import { cramped, forgetful, hoarder, reuser, scribbler } from "./memory.js"
+import { flatReader, halved, shortReader, shortWriter, unchecked } from "./reading.js"
+
+type Plant = (name: OperationName) => Backend
+
+const takesTensors = (name: OperationName): boolean => name !== "generateAnchors" && name !== "defaultBoxes"
+
+/** Answers of these are mostly short: of them, what is given is cut. */
+const choosing: ReadonlySet<OperationName> = new Set(["nms", "batchedNms", "softNms", "sampleBalanced"])
+
+const bugs: readonly (readonly [bug: string, plant: Plant, source: string])[] = [
+  ["the contract is not checked", unchecked, ""],
+  ["an answer's memory is used again for the next one", reuser, "gpujs/gpu.js#255"],
+  ["the same memory is handed out for input that was seen before", hoarder, ""],
+  [
+    "answers are remembered by shapes and settings",
+    forgetful,
+    "torchvision: poolers.py, scales kept from the first call",
+  ],
+  ["a later answer may not be longer than the first", cramped, "gpujs/gpu.js#759"],
+]
+
+const bugsOfTensors: typeof bugs = [
+  ["strides are ignored", flatReader, "open-mmlab/mmcv#2542"],
+  ["the input is written to", scribbler, "gpujs/gpu.js#424"],
+  ["single precision is taken for half precision", halved, "facebookresearch/detectron2#782"],
+]
+
+const short = (name: OperationName): (typeof bugs)[number] =>
+  choosing.has(name)
+    ? [
+        "from 1024 numbers on, the first ones are read again",
+        (one) => shortReader(one, 1024),
+        "gpujs/gpu.js#503",
+      ]
+    : ["an answer ends after 4096 numbers", (one) => shortWriter(one, 4096), "gpujs/gpu.js#503"]
+
+/** The bugs that any operation can have, planted into this one. */
+export const commonMutants = (operation: OperationName): readonly Mutant[] =>
+  [...bugs, ...(takesTensors(operation) ? bugsOfTensors : []), short(operation)].map(
+    ([bug, plant, source]): Mutant => ({ operation, bug, source, backend: () => plant(operation) }),
+  )

@@ -1,0 +1,41 @@
+import type { Law, Trial } from "../kit/law.js"
+import type { Mutant } from "../kit/mutant.js"
+
+/** A law that a mutant breaks, and the run in which it does. */
+export interface Killer {
+  readonly sentence: string
+  readonly runs: number
+}
+
+const killerOf = async (law: Law, { backend }: Mutant, trial: Trial): Promise<Killer | undefined> => {
+  const outcome = await law.test(backend(), { ...trial, shrink: false })
+  if (outcome.tag === "broken") throw new Error(`${law.sentence}: ${outcome.reason}`)
+  return outcome.tag === "failed" ? { sentence: law.sentence, runs: outcome.runs } : undefined
+}
+
+/** The first of the laws that the mutant breaks. */
+export const firstKiller = async (
+  mutant: Mutant,
+  laws: readonly Law[],
+  trial: Trial,
+): Promise<Killer | undefined> => {
+  for (const law of laws) {
+    const killer = await killerOf(law, mutant, trial)
+    if (killer) return killer
+  }
+  return undefined
+}
+
+/** All of the laws that the mutant breaks. */
+export const killers = async (
+  mutant: Mutant,
+  laws: readonly Law[],
+  trial: Trial,
+): Promise<readonly Killer[]> => {
+  const found: Killer[] = []
+  for (const law of laws) {
+    const killer = await killerOf(law, mutant, trial)
+    if (killer) found.push(killer)
+  }
+  return found
+}
