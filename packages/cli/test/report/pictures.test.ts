@@ -1,23 +1,20 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { Exchange } from "@detspec/conformance"
-import { conform } from "@detspec/conformance"
+import { conform, mutantsOf } from "@detspec/conformance"
 import type { Operation, Tensor, TensorRecord } from "@detspec/core"
 import { elementTypeOf, float64, int32, mapTensor } from "@detspec/core"
 import type { In, OperationName, Out } from "@detspec/spec"
-import { operationNames, operations, override, specBackend } from "@detspec/spec"
+import { operationNames, operations } from "@detspec/spec"
 import { XMLValidator } from "fast-xml-parser"
 import * as E from "fp-ts/lib/Either.js"
-import { allMutants } from "../../../../conformance/test/kill.js"
 import { picture } from "../../src/report/picture.js"
-
-const mutants = await allMutants()
 
 /** The call that a law of an operation gives for its first mutant that fails one. */
 const firstFailure = async (name: OperationName): Promise<Exchange | undefined> => {
-  for (const { overrides } of mutants.filter(({ operation }) => operation === name)) {
+  for (const { backend } of mutantsOf(name)) {
     const settings = { seed: 2, runs: 20, operations: [name], law: "agrees", without: "large" }
-    const report = await conform(override(specBackend, overrides), settings)
+    const report = await conform(backend(), settings)
     for (const { outcome } of report.operations[0]?.laws ?? []) {
       if (outcome.tag === "failed" && outcome.finding.exchange) return outcome.finding.exchange
     }
