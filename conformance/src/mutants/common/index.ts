@@ -1,11 +1,10 @@
 import type { Backend, OperationName } from "@detspec/spec"
+import { takesTensors } from "../../kit/laws-of.js"
 import type { Mutant } from "../../kit/mutant.js"
 import { cramped, forgetful, hoarder, reuser, scribbler } from "./memory.js"
 import { flatReader, halved, shortReader, shortWriter, unchecked } from "./reading.js"
 
 type Plant = (name: OperationName) => Backend
-
-const takesTensors = (name: OperationName): boolean => name !== "generateAnchors" && name !== "defaultBoxes"
 
 /** Answers of these are mostly short: of them, what is given is cut. */
 const choosing: ReadonlySet<OperationName> = new Set(["nms", "batchedNms", "softNms", "sampleBalanced"])
