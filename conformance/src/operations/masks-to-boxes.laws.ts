@@ -40,6 +40,9 @@ const filled = ({ masks: all }: Input, boxes: readonly Box[]): Uint8Tensor => {
   })
 }
 
+/** Rows above and columns before a mask; now and then more than a byte counts. */
+const frame = fc.constantFrom<readonly [number, number]>([2, 3], [0, 1], [3, 0], [260, 1], [1, 260])
+
 export const masksToBoxesLaws: LawsOf<"masksToBoxes"> = lawsOf("masksToBoxes", {
   valid,
   large: () => ({ masks: manyMasks(100, 120, 80), ends: "exclusive" }),
@@ -121,11 +124,11 @@ export const masksToBoxesLaws: LawsOf<"masksToBoxes"> = lawsOf("masksToBoxes", {
     law(
       "masksToBoxes",
       "empty rows and columns before a mask move its box, those after it do not",
-      valid,
-      async (masksToBoxes, input) => {
+      fc.tuple(valid, frame),
+      async (masksToBoxes, [input, [above, before]]) => {
         const { boxes } = await masksToBoxes(input)
-        const framed = await masksToBoxes({ ...input, masks: framedMasks(input.masks, 2, 3) })
-        const moved = toBoxes(shifted(boxes, 3, 2))
+        const framed = await masksToBoxes({ ...input, masks: framedMasks(input.masks, above, before) })
+        const moved = toBoxes(shifted(boxes, before, above))
         const expected = tabulate(boxes.shape, (n = 0, k = 0) =>
           hasPixel(input.masks, n) ? (moved[n]?.[k] ?? Number.NaN) : 0,
         )

@@ -130,6 +130,11 @@ export const matchQualityLaws: LawsOf<"matchQuality"> = lawsOf("matchQuality", {
         return same(matches, int32([N], back), "matches")
       },
     ),
+    fact("matchQuality", "of 300 truths, the last one is told from the others", async (matchQuality) => {
+      const quality = tabulate([300, 3], (m = 0, n = 0) => (m === 299 - 43 * n ? 1 : 0.5))
+      const { matches } = await matchQuality({ quality, high: 0.5, low: 0.5, lowQuality: "none" })
+      return same(int32([3], [299, 256, 213]), matches, "matches")
+    }),
     fact("matchQuality", "no truths: every anchor is negative, under every rule", async (matchQuality) => {
       const quality = float64([0, 2], [])
       const verdicts = await Promise.all(

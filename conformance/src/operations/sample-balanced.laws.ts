@@ -18,11 +18,14 @@ const label = fc.oneof(
 )
 const vector = (values: readonly number[]) => int32([values.length], values)
 
-const valid: fc.Arbitrary<Input> = fc.constantFrom(8, 0, 1, 2, 5, 13, 32).chain((N) =>
+const valid: fc.Arbitrary<Input> = fc.constantFrom(8, 0, 1, 2, 5, 13, 32, 70, 300).chain((N) =>
   fc.record({
     labels: listOf(label, N).map(vector),
     permutation: permutationOf(N).map(vector),
-    size: fc.nat({ max: 20 }),
+    size: fc.oneof(
+      { weight: 4, arbitrary: fc.nat({ max: 20 }) },
+      { weight: 1, arbitrary: fc.nat({ max: 320 }) },
+    ),
     positiveFraction: fc.oneof(fc.constantFrom(0, 0.25, 0.5, 1), dyadic(0, 1, 5)),
   }),
 )

@@ -26,6 +26,7 @@ const shapes: readonly (readonly [number, number])[] = [
   [3, 0],
   [0, 3],
   [5, 2],
+  [2, 5],
 ]
 
 const clamps = [Infinity, Math.fround(Math.log(1000 / 16)), 2, 0.5, 128]
@@ -72,7 +73,7 @@ const assemble = (
 }
 
 const rowOf = (anchor: fc.Arbitrary<Box>, deltas: fc.Arbitrary<number[]>): fc.Arbitrary<Row> =>
-  fc.record({ anchor, classes: listOf(deltas, 3) })
+  fc.record({ anchor, classes: listOf(deltas, 5) })
 
 /** Input of decodeBoxes with any anchors, deltas at, below and far beyond the clamp, and several classes. */
 export const decoding = (counts?: readonly number[]): fc.Arbitrary<In<"decodeBoxes">> =>

@@ -6,7 +6,7 @@ import { spread } from "../../kit/generators/tensors.js"
 import { matrixPairs } from "./losses.js"
 
 const beta: fc.Arbitrary<number> = fc.oneof(
-  fc.constantFrom(0, Math.fround(1 / 9), 0.25, 1, 4),
+  fc.constantFrom(0, Math.fround(1 / 9), 0.25, 1, 4, 64),
   single(2 ** -20, 16),
 )
 

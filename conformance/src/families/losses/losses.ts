@@ -89,7 +89,7 @@ export const manyLogits = (height: number, width: number): In<"binaryCrossEntrop
   }
 }
 
-/** Rows of logits with a label each, -1 among them; 1 to 10 classes. */
+/** Rows of logits with a label each, -1 among them; 1 to 10 classes, or more than a signed byte counts. */
 export const labelled = (
   one: fc.Arbitrary<number>,
   lowest = -1,
@@ -101,15 +101,15 @@ export const labelled = (
         fc.record({ logits: listOf(one, 10), label: fc.integer({ min: lowest, max: 9 }) }),
         counts ?? [0, 3],
       ),
-      classes: fc.constantFrom(1, 2, 3, 4, 10),
+      classes: fc.constantFrom(1, 2, 3, 4, 10, 2, 3, 140),
     })
     .map(({ list, classes }) => ({
       logits: rows(
         classes,
-        list.map(({ logits }) => logits.slice(0, classes)),
+        list.map(({ logits }) => Array.from({ length: classes }, (_, c) => logits[c % 10] ?? 0)),
       ),
       labels: int32(
         [list.length],
-        list.map(({ label }) => (label < 0 ? label : label % classes)),
+        list.map(({ label }) => (label < 0 ? label : classes > 10 ? 15 * label : label % classes)),
       ),
     }))

@@ -29,6 +29,7 @@ const sizes = [
   [3, 7],
   [6, 5],
   [8, 7],
+  [17, 16],
 ] as const
 
 export const maskSize: fc.Arbitrary<readonly [height: number, width: number]> = fc.constantFrom(...sizes)

@@ -10,7 +10,10 @@ import { anyMap, mapOf, neatMap } from "./maps.js"
 /** Images, channels, rows and columns of cells, rows and columns of bins. */
 export type Layout = readonly [B: number, C: number, H: number, W: number, P: number, Q: number]
 
-/** One is square, the others are not: more bins than cells, maps of one cell, one row, no channel, no image. */
+/**
+ * One is square, the others are not: more bins than cells, maps of one cell, one row, many
+ * images, channels, columns; no channel, no image.
+ */
 export const layouts: readonly Layout[] = [
   [1, 1, 1, 1, 1, 1],
   [1, 1, 6, 5, 2, 1],
@@ -23,6 +26,10 @@ export const layouts: readonly Layout[] = [
   [1, 9, 2, 3, 1, 2],
   [1, 1, 1, 1, 2, 3],
   [1, 1, 2, 3, 5, 4],
+  [1, 1, 4, 5, 9, 7],
+  [5, 1, 2, 3, 1, 1],
+  [1, 17, 2, 1, 1, 1],
+  [1, 1, 3, 18, 2, 8],
   [2, 1, 1, 6, 1, 3],
   [1, 0, 3, 2, 2, 2],
   [0, 1, 3, 4, 2, 1],

@@ -28,7 +28,7 @@ export const soft: fc.Arbitrary<Soft> = fc.oneof(boxesOf(box, counts), crowdOf(c
 
 /** Boxes that share a corner and one side: overlaps are powers of two, so that a linear decay rounds nowhere. */
 const nested: fc.Arbitrary<Box> = fc
-  .record({ at: fc.constantFrom(0, 64, -256), size: fc.nat({ max: 3 }), upright: fc.boolean() })
+  .record({ at: fc.constantFrom(0, 64, -256, 40_000), size: fc.nat({ max: 3 }), upright: fc.boolean() })
   .map(({ at, size, upright }) => {
     const side = 2 ** size
     return upright ? [-at - 4096, at, 4 - at - 4096, at + side] : [at, at, at + side, at + 4]

@@ -2,7 +2,7 @@ import type { Backend, OperationName } from "@detspec/spec"
 import { takesTensors } from "../../kit/laws-of.js"
 import type { Mutant } from "../../kit/mutant.js"
 import { cramped, forgetful, hoarder, reuser, scribbler } from "./memory.js"
-import { flatReader, halved, shortReader, shortWriter, unchecked } from "./reading.js"
+import { doubleReader, flatReader, shortReader, shortWriter, unchecked } from "./reading.js"
 
 type Plant = (name: OperationName) => Backend
 
@@ -24,7 +24,7 @@ const bugs: readonly (readonly [bug: string, plant: Plant, source: string])[] = 
 const bugsOfTensors: typeof bugs = [
   ["strides are ignored", flatReader, "open-mmlab/mmcv#2542"],
   ["the input is written to", scribbler, "gpujs/gpu.js#424"],
-  ["single precision is taken for half precision", halved, "facebookresearch/detectron2#782"],
+  ["of single precision nothing is read", doubleReader, ""],
 ]
 
 const short = (name: OperationName): (typeof bugs)[number] =>
