@@ -1,3 +1,4 @@
+import type { Field } from "@detspec/core"
 import type { In, OperationName } from "@detspec/spec"
 import { operations } from "@detspec/spec"
 import type * as fc from "fast-check"
@@ -40,9 +41,15 @@ const unbroken = <K extends OperationName>(
     .map((requirement) => requirement.name)
     .filter((required) => !(required in refusals))
 
+const fieldsOf = (name: OperationName): readonly Field[] => Object.values(operations[name].contract.inputs)
+
 /** Whether there is a view to read: anchors are asked for by numbers alone. */
 export const takesTensors = (name: OperationName): boolean =>
-  Object.values(operations[name].contract.inputs).some(({ kind }) => kind === "tensor")
+  fieldsOf(name).some(({ kind }) => kind === "tensor")
+
+/** Whether there are numbers that more than one container holds: masks and labels have one each. */
+export const takesFloats = (name: OperationName): boolean =>
+  fieldsOf(name).some((field) => field.kind === "tensor" && field.element === "float")
 
 /** All laws of an operation: the common ones, and its own. */
 export const lawsOf = <K extends OperationName>(
@@ -64,7 +71,8 @@ export const lawsOf = <K extends OperationName>(
       ...Object.entries(refusals).map(([requirement, { field, given }]) =>
         requirementRefusal(name, requirement, field, "OutOfRange", given),
       ),
-      ...(takesTensors(name) ? [readsViews(name, valid), readsContainers(name, valid)] : []),
+      ...(takesTensors(name) ? [readsViews(name, valid)] : []),
+      ...(takesFloats(name) ? [readsContainers(name, valid)] : []),
       isPure(name, valid),
       isOwned(name, valid),
     ],
