@@ -22,7 +22,7 @@ export const addProduct = (to: Float64Array, a: Matrix, b: Matrix): void => {
   for (let row = 0; row < a.rows; row += 1) {
     for (let k = 0; k < a.columns; k += 1) {
       const factor = a.data[row * a.columns + k] ?? 0
-      if (factor !== 0) addScaled(to, row * b.columns, b.data, k * b.columns, b.columns, factor)
+      addScaled(to, row * b.columns, b.data, k * b.columns, b.columns, factor)
     }
   }
 }

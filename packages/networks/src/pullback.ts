@@ -51,7 +51,7 @@ const accumulated = (whole: Graph, shapes: Shapes, names: ReadonlySet<string>): 
  * The graph that takes cotangents of the outputs (leaves named by `cotangentName`) to those of leaves:
  * x̄ = Jᵀ ȳ, for the Jacobian J of the graph at the values of its leaves.
  *
- * It reads the nodes of the graph itself, so that an engine can compute them again or be handed them.
+ * It reads the nodes of the graph itself: what the forward pass computed on the way is computed again.
  */
 export const pullback = (
   whole: Graph,
@@ -62,8 +62,9 @@ export const pullback = (
   const unknown = leaves.find((name) => !present.has(name))
   if (unknown !== undefined) return left(outOfRange("pullback", "leaves", "be leaves of the graph", unknown))
   const cotangents = accumulated(whole, shapes, new Set(leaves))
+  const all = orderOf(whole).filter((node) => node.kind === "leaf")
   const gradientOf = (name: string): Node => {
-    const own = orderOf(whole).filter((node) => node.kind === "leaf" && node.name === name)
+    const own = all.filter((node) => node.name === name)
     const [first, ...others] = own.flatMap((node) => cotangents.get(node) ?? [])
     if (first) return others.reduce<Node>(add, first)
     const shape = own.map((node) => shapes.get(node))[0] ?? []

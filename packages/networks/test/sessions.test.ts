@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { float32, float64, message, toArray } from "@detspec/core"
 import type { Ort } from "@detspec/networks"
-import { add, graph, leaf, multiply, onnxruntimeEngine, relu } from "@detspec/networks"
+import { add, evaluate, graph, leaf, matMul, multiply, onnxruntimeEngine, relu } from "@detspec/networks"
 import ort from "onnxruntime-node"
 import { right } from "./right.js"
 
@@ -102,5 +102,14 @@ test("what breaks inside onnxruntime is a failure of the engine, and the next ca
   assert.equal(message(failed.left), "onnxruntime: `graph` must run, got Error: no memory")
   state.broken = false
   right(await engine.evaluate(double(), line(2))())
+  await engine.dispose()
+})
+
+test("a number that is none stays visible: neither engine hides it behind a factor of 0", async () => {
+  const engine = onnxruntimeEngine(ort)
+  const whole = graph({ out: matMul(leaf("x"), leaf("y")) })
+  const at = { x: float64([1, 2], [0, 1]), y: float64([2, 1], [Number.NaN, 1]) }
+  for (const { out } of [right(evaluate(whole, at)), right(await engine.evaluate(whole, at)())])
+    assert.deepEqual(out && toArray(out), [Number.NaN])
   await engine.dispose()
 })
