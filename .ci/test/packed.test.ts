@@ -57,6 +57,24 @@ test("the command runs from the installed package", async () => {
   assert.match(await run("npx", "--no-install", "detspec", ...words), /1 of 1 conform/)
 })
 
+test("the installed command writes a backend, and asks it in its own process", async () => {
+  const { folder, run } = installed()
+  await run("npx", "--no-install", "detspec", "conform", "init", "javascript", "starter")
+  const path = join(folder, "starter", "my_backend.mjs")
+  await writeFile(path, (await readFile(path, "utf8")).replace(">= input.threshold", "> input.threshold"))
+  const words = [
+    "--backend",
+    "node starter/my_backend.mjs",
+    "--operation",
+    "nms",
+    "--seed",
+    "1",
+    "--runs",
+    "5",
+  ]
+  assert.match(await run("npx", "--no-install", "detspec", "conform", ...words), /1 of 1 conform/)
+})
+
 for (const name of published) {
   test(`${name} has its licence, and its README's example runs`, async () => {
     const { folder, run } = installed()
