@@ -2,6 +2,7 @@
  * What the caller can have done. To add a task: a name in `Task`, a line in `runTask`. A task computes elements
  * [first, end), so that threads can share it; it is given where its arguments lie, and scratch memory of its thread.
  */
+import { anchorGrids, verifyGrids } from "./operations/anchor-grids"
 import { assignPyramidLevels } from "./operations/assign-pyramid-levels"
 import { boxGrid } from "./operations/box-grid"
 import { boxIou } from "./operations/box-iou"
@@ -15,6 +16,7 @@ import { encodeBoxes } from "./operations/encode-boxes"
 import { generalizedBoxIou } from "./operations/generalized-box-iou"
 import { copyBlocks, multiplyAdd } from "./operations/limits"
 import { matchAnchors } from "./operations/match-anchors"
+import { matchGrids } from "./operations/match-grids"
 import { matchQuality, rescueQuality } from "./operations/match-quality"
 import { collectKept, groupRanked, nms, rankScores } from "./operations/nms"
 import { removeSmallBoxes } from "./operations/remove-small-boxes"
@@ -60,6 +62,9 @@ export enum Task {
   roiPool,
   roiPoolBackward,
   cropMasks,
+  anchorGrids,
+  verifyGrids,
+  matchGrids,
   copyBlocks,
   multiplyAdd,
 }
@@ -96,6 +101,9 @@ export function runTask(task: i32, first: i32, end: i32, args: usize, scratch: u
   else if (task === Task.roiPool) roiPool(first, end, args, scratch)
   else if (task === Task.roiPoolBackward) roiPoolBackward(first, end, args)
   else if (task === Task.cropMasks) cropMasks(first, end, args)
+  else if (task === Task.anchorGrids) anchorGrids(args)
+  else if (task === Task.verifyGrids) verifyGrids(first, end, args)
+  else if (task === Task.matchGrids) matchGrids(args, scratch)
   else if (task === Task.copyBlocks) copyBlocks(first, end, args)
   else if (task === Task.multiplyAdd) multiplyAdd(first, end, args)
 }

@@ -24,8 +24,8 @@ export interface Call {
   readonly putInt32: (values: ArrayLike<number>) => number
   /** Room for so many bytes, at a multiple of 64, with whatever was there before. */
   readonly room: (bytes: number) => number
-  /** Sets so many bytes to 0. */
-  readonly clear: (address: number, bytes: number) => void
+  /** Sets so many bytes to 0, or to another number below 256. */
+  readonly clear: (address: number, bytes: number, value?: number) => void
   readonly run: (job: Job) => void
   /** Numbers in memory, to be read at once: they are another's after the call, and gone when memory grows. */
   readonly float32s: (address: number, length: number) => Float32Array

@@ -16,34 +16,39 @@ class Arguments {
   clamp: f64
 }
 
-/** Anchors [first, end) with all their classes. */
+/** Anchors [first, end) with all their classes: two boxes at a time, so that one exponential serves both. */
 export function decodeBoxes(first: i32, end: i32, address: usize): void {
   const args = changetype<Arguments>(address)
   const classes = <i32>args.classes
-  const weights = f32x4(<f32>args.weightX, <f32>args.weightY, <f32>args.weightW, <f32>args.weightH)
-  const clamp = splat(<f32>args.clamp)
-  let anchor = <usize>args.anchors + <usize>first * BOX_BYTES
-  let at = <usize>first * <usize>classes * BOX_BYTES
-  for (let row = first; row < end; row++) {
-    const box = v128.load(anchor)
-    const low = v128.shuffle<i32>(box, box, 0, 1, 0, 1)
-    const high = v128.shuffle<i32>(box, box, 2, 3, 2, 3)
-    const centre = mul(add(low, high), splat(0.5))
-    const side = sub(high, low)
-    for (let label = 0; label < classes; label++) {
-      const deltas = div(v128.load(<usize>args.deltas + at), weights)
-      v128.store(<usize>args.boxes + at, decodeOne(deltas, centre, side, clamp))
-      at += BOX_BYTES
-    }
-    anchor += BOX_BYTES
-  }
+  const last = end * classes - 1
+  for (let box = first * classes; box <= last; box += 2) decodeTwo(args, box, min(box + 1, last), classes)
 }
 
-/** x, y: centre + shift * side; half the grown side lies on either side of it. */
-function decodeOne(deltas: v128, centre: v128, side: v128, clamp: v128): v128 {
-  const shift = v128.shuffle<i32>(deltas, deltas, 0, 1, 0, 1)
-  const growth = v128.shuffle<i32>(deltas, deltas, 2, 3, 2, 3)
+/** x1 and y1 twice, x2 and y2 twice. */
+function low(box: v128): v128 {
+  return v128.shuffle<i32>(box, box, 0, 1, 0, 1)
+}
+function high(box: v128): v128 {
+  return v128.shuffle<i32>(box, box, 2, 3, 2, 3)
+}
+
+/** Two boxes, which may be the same one. */
+function decodeTwo(args: Arguments, one: i32, other: i32, classes: i32): void {
+  const weights = f32x4(<f32>args.weightX, <f32>args.weightY, <f32>args.weightW, <f32>args.weightH)
+  const a = div(v128.load(<usize>args.deltas + <usize>one * BOX_BYTES), weights)
+  const b = div(v128.load(<usize>args.deltas + <usize>other * BOX_BYTES), weights)
+  const growth = lesser(v128.shuffle<i32>(a, b, 2, 3, 6, 7), splat(<f32>args.clamp))
+  const grown = mul(exp(growth), splat(0.5))
+  const anchorA = v128.load(<usize>args.anchors + <usize>(one / classes) * BOX_BYTES)
+  const anchorB = v128.load(<usize>args.anchors + <usize>(other / classes) * BOX_BYTES)
+  v128.store(<usize>args.boxes + <usize>one * BOX_BYTES, placed(anchorA, low(a), low(grown)))
+  v128.store(<usize>args.boxes + <usize>other * BOX_BYTES, placed(anchorB, low(b), high(grown)))
+}
+
+/** centre + shift * side, and on either side of it half of the side, grown. */
+function placed(anchor: v128, shift: v128, halfGrowth: v128): v128 {
+  const side = sub(high(anchor), low(anchor))
+  const centre = mul(add(low(anchor), high(anchor)), splat(0.5))
   const middle = add(mul(shift, side), centre)
-  const halfSide = mul(mul(exp(lesser(growth, clamp)), side), splat(0.5))
-  return add(middle, v128.xor(halfSide, f32x4(-0.0, -0.0, 0.0, 0.0)))
+  return add(middle, v128.xor(mul(halfGrowth, side), f32x4(-0.0, -0.0, 0.0, 0.0)))
 }

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 2b39e4a10833f772a373dcc18ad40e69. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources aac6dd150e5eb5af51ae664c47b110ea. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
@@ -30,6 +30,9 @@ export const tasks = {
   roiPool: 27,
   roiPoolBackward: 28,
   cropMasks: 29,
-  copyBlocks: 30,
-  multiplyAdd: 31,
+  anchorGrids: 30,
+  verifyGrids: 31,
+  matchGrids: 32,
+  copyBlocks: 33,
+  multiplyAdd: 34,
 } as const

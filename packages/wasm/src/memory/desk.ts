@@ -71,8 +71,8 @@ export const desk = (
       return at
     },
     room: region.reserve,
-    clear: (at, length) => {
-      bytes(at, length).fill(0)
+    clear: (at, length, value = 0) => {
+      bytes(at, length).fill(value)
     },
     run,
     float32s: floats,

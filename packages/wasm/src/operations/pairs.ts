@@ -9,10 +9,15 @@ export type Quantity = (width: number, height: number) => number
 
 /** Lists x1, y1, x2, y2, area and perhaps another, each of `stride` floats: padded to whole vectors with empty boxes at the origin. */
 export const columnsOf = (boxes: FloatTensor, stride: number, quantity?: Quantity): Float32Array => {
+  const { data, offset } = boxes
   const [count = 0] = boxes.shape
+  const [step = 0, across = 0] = boxes.stride
   const lists = new Float32Array((quantity ? 6 : 5) * stride)
+  for (let k = 0; k < 4; k += 1) {
+    const from = offset + k * across
+    for (let n = 0; n < count; n += 1) lists[k * stride + n] = data[from + n * step] ?? 0
+  }
   for (let n = 0; n < count; n += 1) {
-    for (let k = 0; k < 4; k += 1) lists[k * stride + n] = boxes.get(n, k)
     const width = Math.fround((lists[2 * stride + n] ?? 0) - (lists[n] ?? 0))
     const height = Math.fround((lists[3 * stride + n] ?? 0) - (lists[stride + n] ?? 0))
     lists[4 * stride + n] = width * height
@@ -21,10 +26,10 @@ export const columnsOf = (boxes: FloatTensor, stride: number, quantity?: Quantit
   return lists
 }
 
-const extrasOf = (boxes: FloatTensor, quantity: Quantity): Float32Array =>
-  Float32Array.from({ length: boxes.shape[0] ?? 0 }, (_, n) =>
-    quantity(boxes.get(n, 2) - boxes.get(n, 0), boxes.get(n, 3) - boxes.get(n, 1)),
-  )
+const extrasOf = (boxes: FloatTensor, quantity: Quantity): Float32Array => {
+  const [count = 0] = boxes.shape
+  return columnsOf(boxes, count, quantity).subarray(5 * count)
+}
 
 /** What a measure of two boxes needs besides them. */
 interface Measure {
