@@ -32,6 +32,11 @@ function high(box: v128): v128 {
   return v128.shuffle<i32>(box, box, 2, 3, 2, 3)
 }
 
+/** Which anchor a box belongs to; a division takes as long as all the rest, and with one class it is not needed. */
+function rowOf(box: i32, classes: i32): usize {
+  return <usize>(classes === 1 ? box : box / classes)
+}
+
 /** Two boxes, which may be the same one. */
 function decodeTwo(args: Arguments, one: i32, other: i32, classes: i32): void {
   const weights = f32x4(<f32>args.weightX, <f32>args.weightY, <f32>args.weightW, <f32>args.weightH)
@@ -39,8 +44,8 @@ function decodeTwo(args: Arguments, one: i32, other: i32, classes: i32): void {
   const b = div(v128.load(<usize>args.deltas + <usize>other * BOX_BYTES), weights)
   const growth = lesser(v128.shuffle<i32>(a, b, 2, 3, 6, 7), splat(<f32>args.clamp))
   const grown = mul(exp(growth), splat(0.5))
-  const anchorA = v128.load(<usize>args.anchors + <usize>(one / classes) * BOX_BYTES)
-  const anchorB = v128.load(<usize>args.anchors + <usize>(other / classes) * BOX_BYTES)
+  const anchorA = v128.load(<usize>args.anchors + rowOf(one, classes) * BOX_BYTES)
+  const anchorB = v128.load(<usize>args.anchors + rowOf(other, classes) * BOX_BYTES)
   v128.store(<usize>args.boxes + <usize>one * BOX_BYTES, placed(anchorA, low(a), low(grown)))
   v128.store(<usize>args.boxes + <usize>other * BOX_BYTES, placed(anchorB, low(b), high(grown)))
 }

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources aac6dd150e5eb5af51ae664c47b110ea. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources e9fa8179d0ba76e588102c0acc059cc5. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
