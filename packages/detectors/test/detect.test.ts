@@ -3,10 +3,10 @@ import { test } from "node:test"
 import { float64, rows, toArray } from "@detspec/core"
 import { specBackend } from "@detspec/spec"
 import {
-  fasterRcnnDetect,
+  fasterRcnnPostprocess,
   fasterRcnnPresets,
   proposals,
-  retinaNetDetect,
+  retinaNetPostprocess,
   retinaNetPresets,
 } from "../src/index.js"
 import { answer } from "./answer.js"
@@ -29,7 +29,7 @@ test("RetinaNet: the best of two that overlap, clipped; classes do not suppress 
   const logits = float64([3, 2], [2, -9, 3, 1, -9, 0])
   const detect = { ...retinaNetPresets.paper.detect, scoreThreshold: 0.5 }
   const found = await answer(
-    retinaNetDetect(specBackend, { ...retinaNetPresets.paper, detect })(logits, still, anchors, size),
+    retinaNetPostprocess(specBackend, { ...retinaNetPresets.paper, detect })(logits, still, anchors, size),
   )
   assert.deepEqual(toArray(found.labels), [0, 1])
   assert.deepEqual(toArray(found.boxes), [1, 0, 21, 20, 1, 0, 21, 20])
@@ -39,7 +39,7 @@ test("RetinaNet: so many candidates a level", async () => {
   const logits = float64([3, 2], [2, 1.5, 3, 2.5, 1, 0.5])
   const detect = { ...retinaNetPresets.paper.detect, candidates: 1 }
   const found = await answer(
-    retinaNetDetect(specBackend, { ...retinaNetPresets.paper, detect })(logits, still, anchors, size),
+    retinaNetPostprocess(specBackend, { ...retinaNetPresets.paper, detect })(logits, still, anchors, size),
   )
   assert.deepEqual(toArray(found.boxes), [1, 0, 21, 20, 40, 40, 80, 80])
 })
@@ -61,7 +61,7 @@ test("Faster R-CNN: background is nothing to report, and each class has its own 
     Array.from({ length: 36 }, (_, i) => (i === 20 ? 10 : 0)),
   )
   const found = await answer(
-    fasterRcnnDetect(specBackend, detect, head.coding)({ logits, deltas }, anchors.boxes, size),
+    fasterRcnnPostprocess(specBackend, detect, head.coding)({ logits, deltas }, anchors.boxes, size),
   )
   assert.deepEqual(toArray(found.labels), [1, 1, 2])
   assert.deepEqual(toArray(found.boxes).slice(4), [1, 0, 21, 20, 21, 0, 41, 20])

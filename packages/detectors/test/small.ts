@@ -59,6 +59,26 @@ export const smallFasterRcnn = (): FasterRcnn => {
   return fasterRcnn(tools, config, levels, { ...fasterRcnnHeadPresets.small, representation: 8 })
 }
 
+/** The same on one feature map of stride 8 with RoIPool, and losses as in the paper. */
+export const smallPaperFasterRcnn = (): FasterRcnn => {
+  const { rpn, head, detect } = fasterRcnnPresets.paper
+  const few = { ...rpn.train, before: 20, after: 8, minSize: 1 }
+  const config = {
+    classes: 3,
+    images,
+    anchors: { ...anchors, sizes: [[8, 16]], ratios: [[1, 0.5]], strides: [8] },
+    rpn: { ...rpn, train: few, test: few },
+    head: { ...head, pool: { ...head.pool, size: 2, strides: [8] }, background: [0, 0.5] as const },
+    detect,
+  }
+  const last = {
+    maps: (image: Parameters<typeof body.maps>[0]) => body.maps(image).slice(-1),
+    channels: body.channels.slice(-1),
+    parameters: body.parameters,
+  }
+  return fasterRcnn(tools, config, last, { ...fasterRcnnHeadPresets.small, representation: 8 })
+}
+
 /** Bright squares on dark ground; place and size follow from k. The second image of every batch has none. */
 const batchOf = (k: number, firstClass: number): TrainingBatch => {
   const [x, y, side] = [(k * 7) % 20, (k * 5) % 12, 9 + (k % 3)]

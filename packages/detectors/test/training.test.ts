@@ -13,7 +13,7 @@ import {
   steps,
   writeCheckpoint,
 } from "../src/index.js"
-import { runOf, smallFasterRcnn, smallRetinaNet } from "./small.js"
+import { runOf, smallFasterRcnn, smallPaperFasterRcnn, smallRetinaNet } from "./small.js"
 
 /** Every step from a state on, at most so many. */
 const taken = async (run: Run, from: TrainingState, most = Infinity): Promise<readonly Stepped[]> => {
@@ -34,8 +34,10 @@ const same = (a: Tensors, b: Tensors): readonly string[] =>
 
 const retina = smallRetinaNet()
 const faster = smallFasterRcnn()
+const paper = smallPaperFasterRcnn()
 const runs: Readonly<Record<string, Run>> = {
   RetinaNet: runOf(retina, oneStage(retina.slopes), 12, 0),
+  "Faster R-CNN on one map, RoIPool": runOf(paper, fasterRcnnStages(paper, "joint"), 12, 1),
   "Faster R-CNN, jointly": runOf(faster, fasterRcnnStages(faster, "joint"), 12, 1),
 }
 

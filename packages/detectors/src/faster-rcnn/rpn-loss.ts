@@ -3,9 +3,11 @@ import type { Backend } from "@detspec/spec"
 import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import { reshaped, tensorOf, zerosLike } from "../dense.js"
+import type { Regression } from "../regression/box-loss.js"
 import { boxLoss } from "../regression/box-loss.js"
 import { joinRows, putRows, takeRows } from "../rows.js"
 import type { Truth } from "../truth.js"
+import type { SummedLoss } from "../weighted-loss.js"
 import { weightedLoss } from "../weighted-loss.js"
 import type { RpnConfig } from "./config.js"
 import type { RpnTargets } from "./rpn-targets.js"
@@ -44,6 +46,41 @@ const truthsOf = (targets: readonly RpnTargets[], truths: readonly Truth[], none
     [4],
   )
 
+/** The positive anchors that were drawn, with what is said of them and what should be. */
+const regressionOf = (
+  { deltas }: RpnHeads,
+  anchors: FloatTensor,
+  truths: readonly Truth[],
+  targets: readonly RpnTargets[],
+  positives: readonly number[],
+): Regression => ({
+  deltas: takeRows(reshaped(deltas, [deltas.size / 4, 4]), positives),
+  anchors: takeRows(
+    anchors,
+    positives.map((row) => row % (anchors.shape[0] ?? 1)),
+  ),
+  truths: truthsOf(targets, truths, anchors),
+})
+
+/** The mean over the drawn anchors, of which the first are the positive ones. */
+const objectLoss = (
+  backend: Backend,
+  objectness: FloatTensor,
+  { positives, negatives }: ReturnType<typeof drawnRows>,
+): TE.TaskEither<DetectionError, SummedLoss> => {
+  const drawn = [...positives, ...negatives]
+  const logits = takeRows(reshaped(objectness, [objectness.size, 1]), drawn)
+  const targets = tensorOf(logits.shape, zerosLike(logits, drawn.length).fill(1, 0, positives.length))
+  return pipe(
+    backend.operations.binaryCrossEntropyGradient({ logits, targets }),
+    TE.map((each) => weightedLoss(each, Array(drawn.length).fill(1 / Math.max(1, drawn.length)))),
+    TE.map(({ sum, gradient }) => ({
+      sum,
+      gradient: reshaped(putRows(gradient, drawn, objectness.size), objectness.shape),
+    })),
+  )
+}
+
 /**
  * Whether there is an object, over all anchors that were drawn, and where, over the positive ones.
  *
@@ -60,48 +97,22 @@ export const rpnLoss =
     truths: readonly Truth[],
     targets: readonly RpnTargets[],
   ): TE.TaskEither<DetectionError, RpnLoss> => {
-    const count = anchors.shape[0] ?? 0
-    const all = targets.length * count
-    const { positives, negatives } = drawnRows(targets, count)
-    const drawn = [...positives, ...negatives]
-    const logits = takeRows(reshaped(heads.objectness, [all, 1]), drawn)
-    const yes = tensorOf(logits.shape, zerosLike(logits, drawn.length).fill(1, 0, positives.length))
-    const perBox =
-      config.boxWeight /
-      Math.max(1, config.boxNormaliser === "sampled" ? drawn.length : cells * targets.length)
-    const boxes = {
-      deltas: takeRows(reshaped(heads.deltas, [all, 4]), positives),
-      anchors: takeRows(
-        anchors,
-        positives.map((row) => row % count),
-      ),
-      truths: truthsOf(targets, truths, anchors),
-    }
+    const rows = drawnRows(targets, anchors.shape[0] ?? 0)
+    const { positives, negatives } = rows
+    const drawn = positives.length + negatives.length
+    const divisor = config.boxNormaliser === "sampled" ? drawn : cells * targets.length
+    const weights = positives.map(() => config.boxWeight / Math.max(1, divisor))
+    const regression = regressionOf(heads, anchors, truths, targets, positives)
     return pipe(
       TE.Do,
-      TE.bind("each", () => backend.operations.binaryCrossEntropyGradient({ logits, targets: yes })),
-      TE.let("object", ({ each }) =>
-        weightedLoss(
-          each,
-          drawn.map(() => 1 / Math.max(1, drawn.length)),
-        ),
-      ),
-      TE.bind("box", () =>
-        boxLoss(
-          backend,
-          config.coding,
-          config.box,
-        )(
-          boxes,
-          positives.map(() => perBox),
-        ),
-      ),
+      TE.bind("object", () => objectLoss(backend, heads.objectness, rows)),
+      TE.bind("box", () => boxLoss(backend, config.coding, config.box)(regression, weights)),
       TE.map(({ object, box }) => ({
         objectness: object.sum,
         boxRegression: box.sum,
         cotangents: {
-          objectness: reshaped(putRows(object.gradient, drawn, all), heads.objectness.shape),
-          deltas: reshaped(putRows(box.gradient, positives, all), heads.deltas.shape),
+          objectness: object.gradient,
+          deltas: reshaped(putRows(box.gradient, positives, heads.deltas.size / 4), heads.deltas.shape),
         },
       })),
     )

@@ -1,3 +1,4 @@
+import type { Graph } from "@detspec/networks"
 import { namesOf } from "@detspec/networks"
 import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
@@ -10,6 +11,19 @@ import type { FasterRcnnNetwork } from "./network.js"
 import type { Phase } from "./phase.js"
 import { headPart, withoutHead } from "./train-head.js"
 import { rpnPart, withoutRpn } from "./train-rpn.js"
+
+/** The parameters that move in a phase: those of the first stage, and those of the head. */
+const moving = (first: Graph, network: FasterRcnnNetwork, { trained }: Phase) => {
+  const names = network.parameters
+    .filter(({ learned, name }) => learned && trained(name))
+    .map(({ name }) => name)
+  const within = (graph: Graph) => {
+    const own = new Set(namesOf(graph))
+    return names.filter((name) => own.has(name))
+  }
+  const below = within(first)
+  return { below, above: [...within(network.head), ...(below.length > 0 ? ["regions"] : [])] }
+}
 
 /**
  * The losses of a batch in one phase of training, and their slopes.
@@ -24,11 +38,7 @@ export const fasterRcnnSlopes = (
   phase: Phase,
 ): SlopesOf => {
   const first = firstStageGraph(network, config)
-  const learned = network.parameters.filter(({ learned, name }) => learned && phase.trained(name))
-  const trainedIn = (names: readonly string[]) =>
-    learned.map(({ name }) => name).filter((name) => names.includes(name))
-  const below = trainedIn(namesOf(first))
-  const above = [...trainedIn(namesOf(network.head)), ...(below.length > 0 ? ["regions"] : [])]
+  const { below, above } = moving(first, network, phase)
   const see = firstStage(tools, config, network, derivativeOf(tools.engine, first, below))
   const propose = proposed(tools, config, config.rpn.train)
   const rpn = rpnPart(tools.backend, config.rpn)

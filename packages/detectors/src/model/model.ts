@@ -27,14 +27,16 @@ export interface NetworkPart {
   readonly inputs: (batch: number, size: Size) => LeafShapes
 }
 
+/** From parameters and images [3, h, w] with values in [0, 1] to the objects on them, in pixels of each image. */
+export type Detect = (
+  parameters: Tensors,
+  images: readonly FloatTensor[],
+) => TaskEither<DetectionError, readonly Detections[]>
+
 /** A whole detector, without its parameters' values. */
 export interface Model {
   readonly parameters: readonly Parameter[]
-  /** The objects on images [3, h, w] with values in [0, 1], in pixels of each image. */
-  readonly detect: (
-    parameters: Tensors,
-    images: readonly FloatTensor[],
-  ) => TaskEither<DetectionError, readonly Detections[]>
+  readonly detect: Detect
   readonly slopes: SlopesOf
   readonly networks: readonly NetworkPart[]
 }

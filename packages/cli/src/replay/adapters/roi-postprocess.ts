@@ -1,5 +1,5 @@
 import type { Detections } from "@detspec/detectors"
-import { fasterRcnnDetect, fasterRcnnPresets, reshaped, takeRows } from "@detspec/detectors"
+import { fasterRcnnPostprocess, fasterRcnnPresets, reshaped, takeRows } from "@detspec/detectors"
 import * as v from "valibot"
 import type { Adapter } from "../adapter.js"
 import { adapter, record } from "../adapter.js"
@@ -40,7 +40,7 @@ export const roiPostprocess: Adapter = adapter(
         const [height, width] = params.image_shapes[n] ?? [0, 0]
         const heads = { logits: takeRows(inputs.class_logits, rows), deltas: takeRows(deltas, rows) }
         const of = composed(ask, (backend) =>
-          fasterRcnnDetect(backend, config, coding)(heads, proposals, { height, width }),
+          fasterRcnnPostprocess(backend, config, coding)(heads, proposals, { height, width }),
         )
         return [
           of(`boxes.${n}`, outputs.boxes?.[n], ({ boxes }: Detections) => boxes),

@@ -8,7 +8,7 @@ import type {
   Pooled,
   Tools,
 } from "@detspec/detectors"
-import { fasterRcnnDetect, pool, regionsOf, reshaped, takeRows } from "@detspec/detectors"
+import { fasterRcnnPostprocess, pool, regionsOf, reshaped, takeRows } from "@detspec/detectors"
 import type { Tensors } from "@detspec/networks"
 import { graph } from "@detspec/networks"
 import * as E from "fp-ts/lib/Either.js"
@@ -58,7 +58,7 @@ const found = (
   proposals: readonly FloatTensor[],
   { batch }: Seen,
 ): TE.TaskEither<DetectionError, readonly Detections[]> => {
-  const detect = fasterRcnnDetect(backend, config.detect, config.head.coding)
+  const detect = fasterRcnnPostprocess(backend, config.detect, config.head.coding)
   let first = 0
   return TE.sequenceSeqArray(
     proposals.map((boxes, n) => {

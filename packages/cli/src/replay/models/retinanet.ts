@@ -7,10 +7,10 @@ import {
   fitting,
   inOrder,
   retinaNet,
-  retinaNetDetect,
   retinaNetForward,
   retinaNetHeadPresets,
   retinaNetNetwork,
+  retinaNetPostprocess,
   retinaNetPresets,
 } from "@detspec/detectors"
 import { leaf } from "@detspec/networks"
@@ -64,7 +64,7 @@ export const retinaNetStages = (
   const network = retinaNetNetwork(pyramid, head, sizes)
   const model = retinaNet(tools, config, pyramid, head)
   const forward = retinaNetForward(tools, config, network, derivativeOf(tools.engine, network.graph, []))
-  const detect = retinaNetDetect(tools.backend, config)
+  const detect = retinaNetPostprocess(tools.backend, config)
   const nodes = {
     ...underNames("body", body.maps(leaf("images"))),
     ...underNames("features", network.features),
