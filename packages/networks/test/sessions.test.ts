@@ -2,9 +2,22 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { float32, float64, message, toArray } from "@detspec/core"
 import type { Ort } from "@detspec/networks"
-import { add, evaluate, graph, leaf, matMul, multiply, onnxruntimeEngine, relu } from "@detspec/networks"
+import {
+  add,
+  conv2d,
+  evaluate,
+  graph,
+  leaf,
+  matMul,
+  multiply,
+  normalizeGroups,
+  onnxruntimeEngine,
+  pullBack,
+  relu,
+} from "@detspec/networks"
 import ort from "onnxruntime-node"
 import { right } from "./right.js"
+import { samples } from "./samples.js"
 
 const real: Ort = ort
 
@@ -111,5 +124,17 @@ test("a number that is none stays visible: neither engine hides it behind a fact
   const at = { x: float64([1, 2], [0, 1]), y: float64([2, 1], [Number.NaN, 1]) }
   for (const { out } of [right(evaluate(whole, at)), right(await engine.evaluate(whole, at)())])
     assert.deepEqual(out && toArray(out), [Number.NaN])
+  await engine.dispose()
+})
+
+test("with two threads, too, every run answers the same to the bit", async () => {
+  const engine = onnxruntimeEngine(ort, { threads: 2 })
+  const features = relu(conv2d(leaf("image"), leaf("a"), { stride: 2, padding: 1 }))
+  const whole = graph({ out: conv2d(normalizeGroups(features, 2, 1e-5), leaf("b"), { padding: 1 }) })
+  const at = samples({ image: [4, 3, 64, 64], a: [16, 3, 3, 3], b: [8, 16, 3, 3] }, 1)
+  const request = { at, of: samples({ out: [4, 8, 32, 32] }, 2), to: ["image", "a", "b"] }
+  const first = right(await pullBack(engine, whole, request)())
+  for (let run = 0; run < 10; run += 1)
+    assert.deepEqual(right(await pullBack(engine, whole, request)()), first)
   await engine.dispose()
 })
