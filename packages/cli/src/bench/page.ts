@@ -1,4 +1,4 @@
-import { cpus, release, totalmem, type } from "node:os"
+import { cpus, loadavg, release, totalmem, type } from "node:os"
 import type { Row } from "./measure.js"
 import type { MemoryRow } from "./memory.js"
 import { memoryTable } from "./memory.js"
@@ -20,9 +20,9 @@ export const benchPage = (
   const lines = [
     "# Benchmarks",
     "",
-    "Written by `npm run bench`. Medians in milliseconds, in brackets how many times as fast as a plain loop over typed arrays in the same run. Machines are noisy: compare the ratios, not the times, and take differences under a quarter for none.",
+    "Written by `npm run bench`. Medians in milliseconds, in brackets how many times as fast as a plain loop over typed arrays in the same run, in which all take turns. Machines are noisy: compare the ratios, not the times, and take differences under a quarter for none.",
     "",
-    `Measured on ${machine()}.`,
+    `Measured on ${machine()}, with a load of ${(loadavg()[2] ?? 0).toFixed(1)} in the last quarter of an hour.`,
     "",
     ...benchTable(rows, names),
     "",
