@@ -132,6 +132,15 @@ export const examples: { readonly [K in NodeKind]: readonly Example[] } = {
       x: maps,
       y: [2, 3, 3, 3],
     }),
+    example(
+      "strided, of two groups and odd sides, with a bigger kernel",
+      conv2dWeightGradient(x, y, {
+        window: windowOf({ stride: 3, padding: [2, 1, 1, 2] }),
+        kernel: [4, 2],
+        groups: 2,
+      }),
+      { x: [2, 4, 7, 9], y: [2, 6, 3, 4] },
+    ),
     example("two groups", conv2dWeightGradient(x, y, { window: windowOf({}), kernel: [2, 3], groups: 2 }), {
       x: maps,
       y: [2, 6, 4, 4],

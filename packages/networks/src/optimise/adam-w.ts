@@ -58,6 +58,7 @@ const moved = (
  *   p ← p − η λ p − η m̂ / (√v̂ + ε)
  *
  * Parameters without a gradient stay as they are, the very same tensors.
+ * The decay is times the rate, as in PyTorch; the paper's is times the schedule alone.
  * Source: Loshchilov and Hutter, Decoupled Weight Decay Regularization, algorithm 2.
  */
 export const adamW = (

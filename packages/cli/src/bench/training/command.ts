@@ -13,7 +13,7 @@ interface RawOptions {
 export const trainingBenchCommand = (): Command =>
   new Command("training")
     .description("time training steps of a five-layer detector against PyTorch")
-    .option("--losses <backend>", "the backend of the losses", "spec")
+    .option("--losses <backend>", "the backend of the losses", "wasm")
     .option("--python <path>", "a Python that has torch", "/usr/bin/python3")
     .option("--threads <n>", "threads of each side", "2")
     .option("--rounds <n>", "rounds of twenty steps by turns", "7")

@@ -1,8 +1,9 @@
 import type { FloatTensor } from "@detspec/core"
 import { wrapFloat32 } from "@detspec/core"
 import type { Tools } from "@detspec/detectors"
+import { derivativeOf } from "@detspec/detectors"
 import type { AdamWState, Stepped, Tensors } from "@detspec/networks"
-import { adamW, adamWStart, exceptNormsAndBiases, pullBack } from "@detspec/networks"
+import { adamW, adamWStart, exceptNormsAndBiases } from "@detspec/networks"
 import type { Backend } from "@detspec/spec"
 import { answered } from "./answered.js"
 import { fiveLayers, fiveLayersBatch, fiveLayersStart } from "./five-layers.js"
@@ -13,7 +14,7 @@ const network = fiveLayers()
 
 /** The numbers of a whole tensor under another shape, times `factor`. */
 const reshaped = (tensor: FloatTensor | undefined, shape: readonly number[], factor = 1): FloatTensor => {
-  const numbers = new Float32Array(tensor?.data ?? [])
+  const numbers = new Float32Array(tensor?.data.subarray(tensor.offset, tensor.offset + tensor.size) ?? [])
   for (let k = 0; k < numbers.length; k += 1) numbers[k] = (numbers[k] ?? 0) * factor
   return wrapFloat32(shape, numbers)
 }
@@ -46,10 +47,11 @@ const cotangents = async (backend: Backend, { logits, deltas }: Tensors): Promis
 /** Steps of the five-layer detector: forward, losses, backward, AdamW. */
 export const fiveLayersStepper = ({ engine, backend }: Tools): (() => Promise<void>) => {
   let state: Stepped<AdamWState> = { parameters: fiveLayersStart(), state: adamWStart }
-  const to = Object.keys(state.parameters)
+  const derivative = derivativeOf(engine, network, Object.keys(state.parameters))
   return async () => {
-    const at = { ...state.parameters, image: fiveLayersBatch.image }
-    const of = await cotangents(backend, await answered(engine.evaluate(network, at)))
-    state = adamW(options, 1e-3, state, await answered(pullBack(engine, network, { at, of, to })))
+    const { image } = fiveLayersBatch
+    const { outputs, pullback } = await answered(derivative({ ...state.parameters, image }))
+    const gradients = await answered(pullback(await cotangents(backend, outputs)))
+    state = adamW(options, 1e-3, state, gradients)
   }
 }
