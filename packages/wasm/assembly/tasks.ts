@@ -2,30 +2,41 @@
  * What the caller can have done. To add a task: a name in `Task`, a line in `runTask`. A task computes elements
  * [first, end), so that threads can share it; it is given where its arguments lie, and scratch memory of its thread.
  */
+import { packMasks } from "./masks/bits"
 import { anchorGrids, verifyGrids } from "./operations/anchor-grids"
 import { assignPyramidLevels } from "./operations/assign-pyramid-levels"
+import { binaryCrossEntropy } from "./operations/binary-cross-entropy"
 import { boxGrid } from "./operations/box-grid"
 import { boxIou } from "./operations/box-iou"
+import { boxIouLoss } from "./operations/box-iou-loss"
 import { clipBoxes } from "./operations/clip-boxes"
 import { completeBoxIou } from "./operations/complete-box-iou"
+import { completeBoxIouLoss } from "./operations/complete-box-iou-loss"
 import { convertBoxes } from "./operations/convert-boxes"
 import { cropMasks } from "./operations/crop-masks"
 import { decodeBoxes } from "./operations/decode-boxes"
 import { distanceBoxIou } from "./operations/distance-box-iou"
+import { distanceBoxIouLoss } from "./operations/distance-box-iou-loss"
 import { encodeBoxes } from "./operations/encode-boxes"
 import { generalizedBoxIou } from "./operations/generalized-box-iou"
+import { generalizedBoxIouLoss } from "./operations/generalized-box-iou-loss"
 import { copyBlocks, multiplyAdd } from "./operations/limits"
+import { maskIou } from "./operations/mask-iou"
+import { masksToBoxes } from "./operations/masks-to-boxes"
 import { matchAnchors } from "./operations/match-anchors"
 import { matchGrids } from "./operations/match-grids"
 import { matchQuality, rescueQuality } from "./operations/match-quality"
 import { collectKept, groupRanked, nms, rankScores } from "./operations/nms"
+import { pasteMasks } from "./operations/paste-masks"
 import { removeSmallBoxes } from "./operations/remove-small-boxes"
 import { rescueAnchors } from "./operations/rescue-anchors"
 import { roiPool } from "./operations/roi-pool"
 import { roiPoolBackward } from "./operations/roi-pool-backward"
 import { sampleBalanced } from "./operations/sample-balanced"
+import { sigmoidFocalLoss } from "./operations/sigmoid-focal-loss"
 import { smoothL1 } from "./operations/smooth-l1"
 import { softNms } from "./operations/soft-nms"
+import { softmaxCrossEntropy } from "./operations/softmax-cross-entropy"
 import { survey } from "./operations/survey"
 import { surveyWhole } from "./operations/survey-whole"
 import { poolGreatestSample } from "./pooling/greatest-sample"
@@ -67,6 +78,17 @@ export enum Task {
   matchGrids,
   copyBlocks,
   multiplyAdd,
+  binaryCrossEntropy,
+  sigmoidFocalLoss,
+  softmaxCrossEntropy,
+  boxIouLoss,
+  generalizedBoxIouLoss,
+  distanceBoxIouLoss,
+  completeBoxIouLoss,
+  pasteMasks,
+  packMasks,
+  maskIou,
+  masksToBoxes,
 }
 
 /** Runs elements [first, end) of a task. */
@@ -106,4 +128,15 @@ export function runTask(task: i32, first: i32, end: i32, args: usize, scratch: u
   else if (task === Task.matchGrids) matchGrids(args, scratch)
   else if (task === Task.copyBlocks) copyBlocks(first, end, args)
   else if (task === Task.multiplyAdd) multiplyAdd(first, end, args)
+  else if (task === Task.binaryCrossEntropy) binaryCrossEntropy(first, end, args)
+  else if (task === Task.sigmoidFocalLoss) sigmoidFocalLoss(first, end, args)
+  else if (task === Task.softmaxCrossEntropy) softmaxCrossEntropy(first, end, args)
+  else if (task === Task.boxIouLoss) boxIouLoss(first, end, args, scratch)
+  else if (task === Task.generalizedBoxIouLoss) generalizedBoxIouLoss(first, end, args, scratch)
+  else if (task === Task.distanceBoxIouLoss) distanceBoxIouLoss(first, end, args, scratch)
+  else if (task === Task.completeBoxIouLoss) completeBoxIouLoss(first, end, args, scratch)
+  else if (task === Task.pasteMasks) pasteMasks(first, end, args, scratch)
+  else if (task === Task.packMasks) packMasks(first, end, args)
+  else if (task === Task.maskIou) maskIou(first, end, args)
+  else if (task === Task.masksToBoxes) masksToBoxes(first, end, args, scratch)
 }

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources e9fa8179d0ba76e588102c0acc059cc5. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 829a23af985c0205c954ac722a577c6f. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
@@ -35,4 +35,15 @@ export const tasks = {
   matchGrids: 32,
   copyBlocks: 33,
   multiplyAdd: 34,
+  binaryCrossEntropy: 35,
+  sigmoidFocalLoss: 36,
+  softmaxCrossEntropy: 37,
+  boxIouLoss: 38,
+  generalizedBoxIouLoss: 39,
+  distanceBoxIouLoss: 40,
+  completeBoxIouLoss: 41,
+  pasteMasks: 42,
+  packMasks: 43,
+  maskIou: 44,
+  masksToBoxes: 45,
 } as const

@@ -1,0 +1,75 @@
+/** The focal loss FL = weight q^gamma CE, and its slope along the logit; q is what the prediction leaves to the wrong answer. */
+import { exp } from "../lanes/exponential"
+import { add, div, mul, splat, sub } from "../lanes/lanes"
+import { log } from "../lanes/logarithm"
+import { against, decay, logLoss, slopeNumerator, withSignOf } from "../losses/logistic"
+
+const VECTOR_BYTES: usize = 16
+
+/** The weights of targets 1 and 0. */
+@unmanaged
+class Arguments {
+  logits: f64
+  targets: f64
+  loss: f64
+  gradient: f64
+  yes: f64
+  no: f64
+  gamma: f64
+}
+
+/** q^2 by one product. */
+@unmanaged
+class Square {
+  of(q: v128, _gamma: f32): v128 {
+    return mul(q, q)
+  }
+}
+
+/** q^gamma as e^(gamma ln q); q is never below the exponential's least, so that the logarithm is finite. */
+@unmanaged
+class Power {
+  of(q: v128, gamma: f32): v128 {
+    return exp(mul(splat(gamma), log(q)))
+  }
+}
+
+/** Vectors [first, end) of four elements. Without `gradient` only the loss is written. */
+export function sigmoidFocalLoss(first: i32, end: i32, address: usize): void {
+  const args = changetype<Arguments>(address)
+  if (args.gamma === 2) focal<Square>(first, end, args)
+  else focal<Power>(first, end, args)
+}
+
+function focal<P>(first: i32, end: i32, args: Arguments): void {
+  const logits = <usize>args.logits
+  const targets = <usize>args.targets
+  const loss = <usize>args.loss
+  const gradient = <usize>args.gradient
+  const gamma = <f32>args.gamma
+  const no = splat(<f32>args.no)
+  const yes = splat(<f32>args.yes)
+  const one = splat(1)
+  for (let at = <usize>first * VECTOR_BYTES; at < <usize>end * VECTOR_BYTES; at += VECTOR_BYTES) {
+    const logit = v128.load(logits + at)
+    const target = v128.load(targets + at)
+    const wrong = against(logit, target)
+    const e = decay(logit)
+    const share = div(one, add(one, e))
+    const q = mul(add(wrong, mul(sub(one, wrong), e)), share)
+    const weight = add(mul(yes, target), mul(no, sub(one, target)))
+    const weighted = mul(weight, changetype<P>(0).of(q, gamma))
+    const entropy = logLoss(logit, wrong, e)
+    v128.store(loss + at, mul(weighted, entropy))
+    if (gradient === 0) continue
+    const plain = mul(slopeNumerator(logit, wrong, e), share)
+    const turning = mul(mul(splat(gamma), rate(logit, wrong, e, share, q)), entropy)
+    v128.store(gradient + at, mul(weighted, add(plain, turning)))
+  }
+}
+
+/** q' / q with q' = (1 - 2 t) s(x) s(-x): between -1 and 1. */
+function rate(logit: v128, wrong: v128, e: v128, share: v128, q: v128): v128 {
+  const signed = withSignOf(logit, sub(add(wrong, wrong), splat(1)))
+  return div(mul(mul(signed, mul(e, share)), share), q)
+}

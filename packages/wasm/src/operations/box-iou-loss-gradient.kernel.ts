@@ -1,0 +1,5 @@
+import type { KernelOf } from "../kernel.js"
+import { pairLossAndSlopes } from "../losses/pairs.js"
+
+export const boxIouLossGradientKernel: KernelOf<"boxIouLossGradient"> = (input, call) =>
+  pairLossAndSlopes(call, "boxIouLoss", input)

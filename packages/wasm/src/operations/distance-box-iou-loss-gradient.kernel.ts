@@ -1,0 +1,5 @@
+import type { KernelOf } from "../kernel.js"
+import { pairLossAndSlopes } from "../losses/pairs.js"
+
+export const distanceBoxIouLossGradientKernel: KernelOf<"distanceBoxIouLossGradient"> = (input, call) =>
+  pairLossAndSlopes(call, "distanceBoxIouLoss", input)
