@@ -44,9 +44,11 @@ function listMeeting(scene: Scene, low: v128, high: v128, listed: usize): i32 {
   const right = splat(f32x4.extract_lane(high, 2))
   const bottom = splat(f32x4.extract_lane(high, 3))
   const list = listBytes(scene)
+  const truths = <usize>scene.truths
+  const count = <i32>scene.truthCount
   let to = listed
-  for (let m = 0; m < <i32>scene.truthCount; m += LANES) {
-    const truth = <usize>scene.truths + <usize>m * FLOAT_BYTES
+  for (let m = 0; m < count; m += LANES) {
+    const truth = truths + <usize>m * FLOAT_BYTES
     const across = v128.and(f32x4.lt(v128.load(truth), right), f32x4.gt(v128.load(truth + 2 * list), left))
     const down = v128.and(
       f32x4.lt(v128.load(truth + list), bottom),
@@ -54,7 +56,7 @@ function listMeeting(scene: Scene, low: v128, high: v128, listed: usize): i32 {
     )
     for (let hits = i32x4.bitmask(v128.and(across, down)); hits !== 0; hits &= hits - 1) {
       const found = m + ctz(hits)
-      if (found >= <i32>scene.truthCount) break
+      if (found >= count) break
       store<i32>(to, found)
       to += 4
     }

@@ -21,14 +21,17 @@ export function boxGrid(first: i32, end: i32, address: usize): void {
   const args = changetype<Arguments>(address)
   const width = <i32>args.width
   const perCell = <usize>args.perCell * BOX_BYTES
+  const base = <usize>args.base
+  const strideX = args.strideX
+  const offset = args.offset
   let output = <usize>args.boxes + <usize>first * <usize>width * perCell
   for (let y = first; y < end; y++) {
     const centreY = <f32>((<f64>y + args.offset) * args.strideY)
     for (let x = 0; x < width; x++) {
-      const centreX = <f32>((<f64>x + args.offset) * args.strideX)
+      const centreX = <f32>((<f64>x + offset) * strideX)
       const centre = f32x4(centreX, centreY, centreX, centreY)
       for (let k: usize = 0; k < perCell; k += BOX_BYTES) {
-        v128.store(output, add(centre, v128.load(<usize>args.base + k)))
+        v128.store(output, add(centre, v128.load(base + k)))
         output += BOX_BYTES
       }
     }

@@ -20,8 +20,28 @@ class Arguments {
 export function decodeBoxes(first: i32, end: i32, address: usize): void {
   const args = changetype<Arguments>(address)
   const classes = <i32>args.classes
+  const weights = f32x4(<f32>args.weightX, <f32>args.weightY, <f32>args.weightW, <f32>args.weightH)
+  const clamp = splat(<f32>args.clamp)
+  const deltas = <usize>args.deltas
+  const anchors = <usize>args.anchors
+  const boxes = <usize>args.boxes
   const last = end * classes - 1
-  for (let box = first * classes; box <= last; box += 2) decodeTwo(args, box, min(box + 1, last), classes)
+  for (let box = first * classes; box <= last; box += 2) {
+    const one = <usize>box * BOX_BYTES
+    const other = <usize>min(box + 1, last) * BOX_BYTES
+    const a = div(v128.load(deltas + one), weights)
+    const b = div(v128.load(deltas + other), weights)
+    const grown = mul(exp(lesser(v128.shuffle<i32>(a, b, 2, 3, 6, 7), clamp)), splat(0.5))
+    const anchorA = v128.load(anchors + rowOf(box, classes))
+    const anchorB = v128.load(anchors + rowOf(min(box + 1, last), classes))
+    v128.store(boxes + one, placed(anchorA, low(a), low(grown)))
+    v128.store(boxes + other, placed(anchorB, low(b), high(grown)))
+  }
+}
+
+/** Where the anchor of a box lies; a division takes as long as all the rest, and with one class it is not needed. */
+function rowOf(box: i32, classes: i32): usize {
+  return <usize>(classes === 1 ? box : box / classes) * BOX_BYTES
 }
 
 /** x1 and y1 twice, x2 and y2 twice. */
@@ -30,24 +50,6 @@ function low(box: v128): v128 {
 }
 function high(box: v128): v128 {
   return v128.shuffle<i32>(box, box, 2, 3, 2, 3)
-}
-
-/** Which anchor a box belongs to; a division takes as long as all the rest, and with one class it is not needed. */
-function rowOf(box: i32, classes: i32): usize {
-  return <usize>(classes === 1 ? box : box / classes)
-}
-
-/** Two boxes, which may be the same one. */
-function decodeTwo(args: Arguments, one: i32, other: i32, classes: i32): void {
-  const weights = f32x4(<f32>args.weightX, <f32>args.weightY, <f32>args.weightW, <f32>args.weightH)
-  const a = div(v128.load(<usize>args.deltas + <usize>one * BOX_BYTES), weights)
-  const b = div(v128.load(<usize>args.deltas + <usize>other * BOX_BYTES), weights)
-  const growth = lesser(v128.shuffle<i32>(a, b, 2, 3, 6, 7), splat(<f32>args.clamp))
-  const grown = mul(exp(growth), splat(0.5))
-  const anchorA = v128.load(<usize>args.anchors + rowOf(one, classes) * BOX_BYTES)
-  const anchorB = v128.load(<usize>args.anchors + rowOf(other, classes) * BOX_BYTES)
-  v128.store(<usize>args.boxes + <usize>one * BOX_BYTES, placed(anchorA, low(a), low(grown)))
-  v128.store(<usize>args.boxes + <usize>other * BOX_BYTES, placed(anchorB, low(b), high(grown)))
 }
 
 /** centre + shift * side, and on either side of it half of the side, grown. */

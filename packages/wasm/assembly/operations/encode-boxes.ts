@@ -29,16 +29,19 @@ function high(box: v128): v128 {
 /** Rows [first, end). */
 export function encodeBoxes(first: i32, end: i32, address: usize): void {
   const args = changetype<Arguments>(address)
+  const boxes = <usize>args.boxes
+  const anchors = <usize>args.anchors
+  const deltas = <usize>args.deltas
   const weights = f32x4(<f32>args.weightX, <f32>args.weightY, <f32>args.weightW, <f32>args.weightH)
   for (let at = <usize>first * BOX_BYTES; at < <usize>end * BOX_BYTES; at += BOX_BYTES) {
-    const box = v128.load(<usize>args.boxes + at)
-    const anchor = v128.load(<usize>args.anchors + at)
+    const box = v128.load(boxes + at)
+    const anchor = v128.load(anchors + at)
     const side = greater(splat(SMALLEST_SIDE), sub(high(anchor), low(anchor)))
     const near = sub(low(box), low(anchor))
     const far = sub(high(box), high(anchor))
     const shift = div(mul(mul(weights, add(near, far)), splat(0.5)), side)
     const grown = greater(splat(LEAST), sub(high(box), low(box)))
     const growth = mul(weights, log(div(grown, side)))
-    v128.store(<usize>args.deltas + at, v128.shuffle<i32>(shift, growth, 0, 1, 6, 7))
+    v128.store(deltas + at, v128.shuffle<i32>(shift, growth, 0, 1, 6, 7))
   }
 }

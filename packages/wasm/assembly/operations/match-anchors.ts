@@ -44,12 +44,13 @@ function matchFour(
   maxima: usize,
 ): void {
   const list = listBytes(args)
+  const truths = <usize>args.truths
   let best = splat(0)
   let second = splat(0)
   let index = i32x4.splat(0)
   for (let at = listed; at < listed + ((<usize>count) << 2); at += 4) {
     const m = load<i32>(at)
-    const iou = fourIous(four, <usize>args.truths + ((<usize>m) << 2), list)
+    const iou = fourIous(four, truths + ((<usize>m) << 2), list)
     const better = f32x4.gt(iou, best)
     second = greater(second, lesser(iou, best))
     best = greater(best, iou)

@@ -33,7 +33,8 @@ function matchFour(args: Arguments, n: i32, scratch: usize, maxima: usize): void
   let best = splat(-1)
   let index = i32x4.splat(-1)
   let from = <usize>args.quality + <usize>n * FLOAT_BYTES
-  for (let m = 0; m < <i32>args.truthCount; m++) {
+  const truthCount = <i32>args.truthCount
+  for (let m = 0; m < truthCount; m++) {
     const quality = v128.and(there, v128.load(from))
     index = choose(f32x4.gt(quality, best), i32x4.splat(m), index)
     best = greater(best, quality)
@@ -80,7 +81,8 @@ function rescueRow(args: RescueArguments, m: i32): void {
   store<i32>(firstAt, -1)
   if (best <= 0) return
   const row = <usize>args.quality + <usize>m * <usize>args.anchorCount * FLOAT_BYTES
-  for (let n: usize = 0; n < <usize>args.anchorCount; n++) {
+  const count = <usize>args.anchorCount
+  for (let n: usize = 0; n < count; n++) {
     if (load<f32>(row + (n << 2)) !== best) continue
     if (args.onlyFirst === 1) {
       store<i32>(firstAt, <i32>n)

@@ -13,10 +13,12 @@ class Arguments {
 /** Sides are differences in float64: of floats of like size they are exact. */
 export function removeSmallBoxes(address: usize): void {
   const args = changetype<Arguments>(address)
+  const boxes = <usize>args.boxes
   const minSize = args.minSize
+  const count = <i32>args.count
   let kept = <usize>args.kept
-  for (let n = 0; n < <i32>args.count; n++) {
-    const box = <usize>args.boxes + <usize>n * BOX_BYTES
+  for (let n = 0; n < count; n++) {
+    const box = boxes + <usize>n * BOX_BYTES
     const width = <f64>load<f32>(box, 8) - <f64>load<f32>(box)
     const height = <f64>load<f32>(box, 12) - <f64>load<f32>(box, 4)
     store<i32>(kept, n)

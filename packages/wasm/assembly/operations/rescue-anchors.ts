@@ -1,5 +1,5 @@
 /** The best anchors of each truth, found again among those that come near its best overlap in float32. */
-import { FLOAT_BYTES, LANES } from "../lanes/lanes"
+import { LANES } from "../lanes/lanes"
 import { exactOverlap, FOUR_BYTES, fourIous, loadFour } from "../matching/four-anchors"
 import { listBytes, meeting, Scene, TILE } from "../matching/tile"
 
@@ -30,6 +30,9 @@ export function rescueAnchors(first: i32, end: i32, address: usize, scratch: usi
   const firsts = <usize>args.first + (piece << 2)
   if (<i32>args.step === FIND) memory.fill(best, 0, <usize>args.truthCount * 8)
   if (<i32>args.step === FIRST) memory.fill(firsts, <u8>NOBODY, <usize>args.truthCount * 4)
+  const truths = <usize>args.truths
+  const nearly = <usize>args.nearly
+  const list = listBytes(args)
   const listed = scratch + FOUR_BYTES
   for (let tile = first; tile < end; tile++) {
     const count = meeting(args, tile, listed)
@@ -37,19 +40,20 @@ export function rescueAnchors(first: i32, end: i32, address: usize, scratch: usi
     for (let n = tile * TILE; n < last; n += LANES) {
       loadFour(args, n, scratch)
       for (let at = listed; at < listed + ((<usize>count) << 2); at += 4) {
-        lookAt(args, n, load<i32>(at), scratch, best, firsts)
+        const m = (<usize>load<i32>(at)) << 2
+        const iou = fourIous(scratch, truths + m, list)
+        const hits = i32x4.bitmask(f32x4.ge(iou, v128.load32_splat(nearly + m)))
+        if (hits !== 0) lookAt(args, n, load<i32>(at), hits, best, firsts)
       }
     }
   }
 }
 
 /** Those of four anchors that come near the best of truth m. */
-function lookAt(args: Arguments, n: i32, m: i32, four: usize, best: usize, firsts: usize): void {
-  const iou = fourIous(four, <usize>args.truths + ((<usize>m) << 2), listBytes(args))
-  const nearly = v128.load32_splat(<usize>args.nearly + <usize>m * FLOAT_BYTES)
+function lookAt(args: Arguments, n: i32, m: i32, hits: i32, best: usize, firsts: usize): void {
   const found = best + ((<usize>m) << 3)
-  for (let hits = i32x4.bitmask(f32x4.ge(iou, nearly)); hits !== 0; hits &= hits - 1) {
-    const anchor = n + ctz(hits)
+  for (let left = hits; left !== 0; left &= left - 1) {
+    const anchor = n + ctz(left)
     const value = exactOverlap(args, anchor, m)
     if (<i32>args.step === FIND) store<f64>(found, max(load<f64>(found), value))
     else if (value === load<f64>(found)) take(args, anchor, firsts + ((<usize>m) << 2))

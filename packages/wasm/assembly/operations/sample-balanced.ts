@@ -21,9 +21,11 @@ const NEGATIVE: u8 = 2
 /** Marks the first `most` of one kind in the order of the permutation; how many there were. */
 function draw(args: Arguments, kind: u8, most: i32): i32 {
   const labels = <usize>args.labels
+  const permutation = <usize>args.permutation
+  const count = <usize>args.count
   let found = 0
-  for (let k: usize = 0; k < <usize>args.count && found < most; k++) {
-    const index = <usize>load<u32>(<usize>args.permutation + (k << 2))
+  for (let k: usize = 0; k < count && found < most; k++) {
+    const index = <usize>load<u32>(permutation + (k << 2))
     const label = load<i32>(labels + (index << 2))
     if (kind === POSITIVE ? label < 1 : label !== 0) continue
     store<u8>(<usize>args.drawn + index, kind)
@@ -34,9 +36,11 @@ function draw(args: Arguments, kind: u8, most: i32): i32 {
 
 /** The indices that are marked as one kind. */
 function list(args: Arguments, kind: u8, output: usize): void {
+  const drawn = <usize>args.drawn
+  const count = <usize>args.count
   let at = output
-  for (let n: usize = 0; n < <usize>args.count; n++) {
-    if (load<u8>(<usize>args.drawn + n) !== kind) continue
+  for (let n: usize = 0; n < count; n++) {
+    if (load<u8>(drawn + n) !== kind) continue
     store<u32>(at, <u32>n)
     at += 4
   }

@@ -21,16 +21,19 @@ export function smoothL1(first: i32, end: i32, address: usize): void {
   const beta = splat(<f32>args.beta)
   const half = splat(0.5)
   const halfBeta = mul(beta, half)
-  const slopes = args.gradient !== 0
+  const predictions = <usize>args.predictions
+  const targets = <usize>args.targets
+  const loss = <usize>args.loss
+  const gradient = <usize>args.gradient
   for (let at = <usize>first * VECTOR_BYTES; at < <usize>end * VECTOR_BYTES; at += VECTOR_BYTES) {
-    const difference = sub(v128.load(<usize>args.predictions + at), v128.load(<usize>args.targets + at))
+    const difference = sub(v128.load(predictions + at), v128.load(targets + at))
     const distance = f32x4.abs(difference)
     const scaled = mul(distance, scale)
     const near = f32x4.lt(scaled, beta)
     const ratio = div(scaled, beta)
-    v128.store(<usize>args.loss + at, choose(near, mul(mul(half, distance), ratio), sub(distance, halfBeta)))
-    if (!slopes) continue
+    v128.store(loss + at, choose(near, mul(mul(half, distance), ratio), sub(distance, halfBeta)))
+    if (!gradient) continue
     const size = choose(near, ratio, v128.and(f32x4.gt(distance, splat(0)), splat(1)))
-    v128.store(<usize>args.gradient + at, v128.or(size, v128.and(difference, splat(-0.0))))
+    v128.store(gradient + at, v128.or(size, v128.and(difference, splat(-0.0))))
   }
 }

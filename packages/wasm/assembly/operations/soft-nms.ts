@@ -61,21 +61,24 @@ function lower(args: Arguments, taken: i32, left: i32): i32 {
   const y1 = load<f32>(box, 4)
   const x2 = load<f32>(box, 8)
   const y2 = load<f32>(box, 12)
+  const scores = <usize>args.scores
+  const indices = <usize>args.indices
+  const minScore = args.minScore
   let to = 0
   for (let n = 0; n < left; n++) {
     if (n === taken) continue
     const other = boxes + <usize>n * BOX_BYTES
-    let score = load<f64>(<usize>args.scores + ((<usize>n) << 3))
+    let score = load<f64>(scores + ((<usize>n) << 3))
     const u1 = load<f32>(other)
     const v1 = load<f32>(other, 4)
     const u2 = load<f32>(other, 8)
     const v2 = load<f32>(other, 12)
     const meets = u1 < x2 && u2 > x1 && v1 < y2 && v2 > y1
     if (meets) score *= decay(args, exactIou(x1, y1, x2, y2, u1, v1, u2, v2))
-    if (score < args.minScore) continue
+    if (score < minScore) continue
     v128.store(boxes + <usize>to * BOX_BYTES, v128.load(other))
-    store<f64>(<usize>args.scores + ((<usize>to) << 3), score)
-    store<i32>(<usize>args.indices + ((<usize>to) << 2), load<i32>(<usize>args.indices + ((<usize>n) << 2)))
+    store<f64>(scores + ((<usize>to) << 3), score)
+    store<i32>(indices + ((<usize>to) << 2), load<i32>(indices + ((<usize>n) << 2)))
     to++
   }
   return to

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 829a23af985c0205c954ac722a577c6f. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 0f35dfe0b0414b493659e799a2662c05. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
