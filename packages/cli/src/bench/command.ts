@@ -1,5 +1,6 @@
 import { Command } from "commander"
 import { exitWith } from "../exit.js"
+import { growthCommand } from "./growth/command.js"
 import { peersCommand } from "./peers/command.js"
 import { runBench } from "./run.js"
 import { trainingBenchCommand } from "./training/command.js"
@@ -32,3 +33,4 @@ export const benchCommand = (): Command =>
     })
     .addCommand(trainingBenchCommand())
     .addCommand(peersCommand())
+    .addCommand(growthCommand())

@@ -65,11 +65,11 @@ export const runPeers = async (
     const row = await measurePeers(one, peers, limits.right, seconds)
     print(peerLine(row, names))
     rows.push(row)
+    if (out !== undefined && operation === "")
+      await writeFile(out, peersPage(rows, names, limits.right, threads, []))
   }
   for (const peer of peers) await peer.close()
   await rm(folder, { recursive: true })
   const disagreeing = rows.filter((row) => row.disagreeing.length > 0)
-  if (out !== undefined && operation === "")
-    await writeFile(out, peersPage(rows, names, limits.right, threads, []))
   return disagreeing.length === 0 ? 0 : 1
 }
