@@ -1,4 +1,4 @@
-import { open, readFile, rename } from "node:fs/promises"
+import { open, readFile, rename, rm } from "node:fs/promises"
 import type { DetectionError } from "@detspec/core"
 import { badFile } from "@detspec/core"
 import * as TE from "fp-ts/lib/TaskEither.js"
@@ -13,14 +13,19 @@ export const readBytes = (file: string): TE.TaskEither<DetectionError, Uint8Arra
 
 const write = async (file: string, bytes: Uint8Array | string): Promise<void> => {
   const beside = `${file}.new`
-  const handle = await open(beside, "w")
   try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
+    const handle = await open(beside, "w")
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(beside, file)
+  } catch (thrown) {
+    await rm(beside, { force: true })
+    throw thrown
   }
-  await rename(beside, file)
 }
 
 /** Writes beside the file, and renames: whoever is killed meanwhile finds the file as it was. */

@@ -3,6 +3,7 @@ import type { Svg } from "../pictures/svg.js"
 import { element } from "../pictures/svg.js"
 import { sans, words } from "../pictures/text.js"
 import type { LogRow } from "./log.js"
+import { inWords } from "./log.js"
 
 const [width, height] = [900, 420]
 const frame = { left: 64, top: 56, right: 24, bottom: 44 }
@@ -22,7 +23,7 @@ const names = (rows: readonly LogRow[]): readonly string[] => [
 /** A round number at or above `x`. */
 const ceiling = (x: number): number => {
   const power = 10 ** Math.floor(Math.log10(Math.max(x, 1e-9)))
-  return ([1, 2, 5, 10].find((step) => step * power >= x) ?? 10) * power
+  return ([1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].find((step) => step * power >= x) ?? 10) * power
 }
 
 /** The losses over the steps of all stages. */
@@ -54,7 +55,7 @@ export const curves = (rows: readonly LogRow[]): Svg => {
     return element("polyline", { points, fill: "none", stroke: hueAt(n), "stroke-width": 2 })
   })
   const legend = all.map(({ name }, n) =>
-    words(frame.left + n * 190, 34, name, { size: 16, weight: "bold", fill: hueAt(n) }),
+    words(frame.left + n * 190, 34, inWords(name), { size: 16, weight: "bold", fill: hueAt(n) }),
   )
   const foot = words(width - frame.right, height - 14, `${rows.length} steps, means over ${span}`, {
     size: 14,

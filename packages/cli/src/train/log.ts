@@ -60,3 +60,7 @@ export const readCsv = (text: string): readonly LogRow[] =>
         },
       ]
     })
+
+/** boxRegression as "box regression". */
+export const inWords = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

@@ -1,4 +1,5 @@
 import type { StepReport } from "@detspec/detectors"
+import { inWords } from "./log.js"
 
 /** How training stands, for somebody who waits. */
 export interface Standing {
@@ -29,7 +30,7 @@ export const standingLine = (
   { report, stage, steps, batch, seconds, taken, left }: Standing,
   withBar: boolean,
 ): string => {
-  const losses = Object.entries(report.losses).map(([name, loss]) => `${name} ${loss.toFixed(3)}`)
+  const losses = Object.entries(report.losses).map(([name, loss]) => `${inWords(name)} ${loss.toFixed(3)}`)
   const each = seconds / Math.max(1, taken)
   return [
     `${stage}${withBar ? ` ${bar(report.step / steps, 20)}` : ""} ${report.step}/${steps}`,

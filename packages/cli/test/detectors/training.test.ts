@@ -2,6 +2,9 @@ import assert from "node:assert/strict"
 import { readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { test } from "node:test"
+import { readCheckpoint } from "@detspec/detectors"
+import * as E from "fp-ts/lib/Either.js"
+import sharp from "sharp"
 import { detspec, detspecHere, inFolder } from "./command.js"
 
 /** Small enough that a step takes less than a start. */
@@ -75,4 +78,45 @@ test("what makes no sense, and a folder that cannot be written to, end with 2 be
     assert.match(errors, says)
     assert.doesNotMatch(out, /images\/s/)
   }
+})
+
+test("a loss that is no number stops training, names the step, and leaves the checkpoint before it", async () => {
+  await inFolder(async (folder) => {
+    const out = join(folder, "a.safetensors")
+    const wild = ["--rate", "1e30", "--warm-up", "0", "--every", "1"]
+    const { status, errors } = await detspecHere([...words(out), ...wild])
+    assert.equal(status, 2)
+    assert.match(errors, /^training, stage 1, step 2: /)
+    const kept = readCheckpoint(out, await readFile(`${out}.checkpoint`))
+    assert.ok(E.isRight(kept) && kept.right.state.step === 1)
+  })
+})
+
+test("a detector is not evaluated on classes that it does not know", async () => {
+  await inFolder(async (folder) => {
+    const out = join(folder, "a.safetensors")
+    assert.equal((await detspecHere([...words(out), "--steps", "1"])).status, 0)
+    const file = join(folder, "cats.json")
+    const image = { id: 1, file_name: "1.png", width: 64, height: 48 }
+    const annotation = { id: 1, image_id: 1, category_id: 7, bbox: [1, 1, 9, 9], area: 81, iscrowd: 0 }
+    const coco = { images: [image], annotations: [annotation], categories: [{ id: 7, name: "cat" }] }
+    await writeFile(file, JSON.stringify(coco))
+    await sharp({ create: { width: 64, height: 48, channels: 3, background: "#888" } })
+      .png()
+      .toFile(join(folder, "1.png"))
+    const { status, errors } = await detspecHere(["evaluate", "--data", `coco:${file}`, "--model", out])
+    assert.equal(status, 2)
+    assert.match(errors, /must have the detector's classes \(disc, square, triangle\), got cat/)
+    await writeFile(file, JSON.stringify({ ...coco, images: [], annotations: [] }))
+    const empty = await detspecHere([
+      "train",
+      "retinanet",
+      "--data",
+      `coco:${file}`,
+      "--out",
+      join(folder, "b"),
+    ])
+    assert.equal(empty.status, 2)
+    assert.match(empty.errors, /images/)
+  })
 })
