@@ -3,6 +3,7 @@ import { toArray } from "@detspec/core"
 import type { In, OperationName, Out } from "@detspec/spec"
 import { operationNames, operations, specBackend } from "@detspec/spec"
 import { laws } from "../../conformance/src/laws.js"
+import { misfits } from "../../conformance/test/outputs.js"
 
 /** Draws for each law: most bugs show in a few. */
 const runs = 25
@@ -18,18 +19,19 @@ const isClose = (expected: TensorRecord, actual: TensorRecord): boolean =>
     )
   })
 
-/** The title of an example that the specification does not meet. */
+/** The title of an example that the specification does not meet, or another name. */
 const failedExample = <K extends OperationName>(name: K): string | undefined => {
-  const { examples, run }: Operation<In<K>, Out<K>> = operations[name]
+  const { contract, examples, run }: Operation<In<K>, Out<K>> = operations[name]
+  if (contract.name !== name) return contract.name
   return examples.find(({ input, output }) => !isClose(output, run(input)))?.title
 }
 
 /** Laws that compare with the specification say nothing here: it is the specification that is changed. */
 const isOfUse = (sentence: string): boolean => !sentence.startsWith("agrees with the specification")
 
-/** What of an operation fails: an example or a law; undefined when nothing does. */
+/** What of an operation fails: an example, the form of an output, or a law; undefined when nothing does. */
 export const failure = async (name: OperationName): Promise<string | undefined> => {
-  const title = failedExample(name)
+  const title = failedExample(name) ?? misfits(name)[0]
   if (title !== undefined) return title
   for (const law of [...laws[name].own, ...laws[name].common].filter(({ sentence }) => isOfUse(sentence))) {
     const { tag } = await law.test(specBackend, { seed: 1, runs, shrink: false })

@@ -40,12 +40,13 @@ const inOrder = (fields: Readonly<Record<string, Field>>): readonly (readonly [s
   ]
 }
 
-const checkFields = (
+/** A record's fields, one by one and against each other; on the right the sides that they name. */
+export const checkFields = (
   operation: string,
   fields: Readonly<Record<string, Field>>,
   input: object,
   glance: Glance,
-) => {
+): E.Either<DetectionError, Sides> => {
   const values = new Map<string, unknown>(Object.entries(input))
   let sides: Sides = new Map()
   for (const [name, field] of inOrder(fields)) {

@@ -45,7 +45,13 @@ const shapes = [
 /** Truths × anchors. */
 export const qualities: fc.Arbitrary<FloatTensor> = fc
   .constantFrom(...shapes)
-  .chain((shape) => fc.oneof(floatsOf(shape, quality), floatsOf(shape, sparse)))
+  .chain((shape) =>
+    fc.oneof(
+      { weight: 4, arbitrary: floatsOf(shape, quality) },
+      { weight: 4, arbitrary: floatsOf(shape, sparse) },
+      { weight: 1, arbitrary: floatsOf(shape, fc.constant(0)) },
+    ),
+  )
 
 /** The largest number of a row (a truth) or of a column (an anchor), and where it first stands. */
 export const bestOf = (values: readonly number[]): readonly [value: number, index: number] => {

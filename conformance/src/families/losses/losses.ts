@@ -110,6 +110,6 @@ export const labelled = (
       ),
       labels: int32(
         [list.length],
-        list.map(({ label }) => (label < 0 ? label : classes > 10 ? 15 * label : label % classes)),
+        list.map(({ label }) => (label < 0 ? label : classes > 10 ? classes - 1 - label : label % classes)),
       ),
     }))

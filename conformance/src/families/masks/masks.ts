@@ -30,6 +30,7 @@ const sizes = [
   [6, 5],
   [8, 7],
   [17, 16],
+  [16, 19],
 ] as const
 
 export const maskSize: fc.Arbitrary<readonly [height: number, width: number]> = fc.constantFrom(...sizes)

@@ -19,7 +19,12 @@ const grouped = (boxes: fc.Arbitrary<Grouped["boxes"]>, score: fc.Arbitrary<numb
     return fc.record({
       boxes: fc.constant(list),
       scores: listOf(score, N).map((values) => float64([N], values)),
-      groups: listOf(group, N).map((values) => int32([N], values)),
+      groups: fc
+        .oneof(
+          { weight: 7, arbitrary: listOf(group, N) },
+          { weight: 1, arbitrary: group.map((one) => Array.from({ length: N }, () => one)) },
+        )
+        .map((values) => int32([N], values)),
       threshold: fraction,
     })
   })
@@ -33,6 +38,12 @@ const anywhere = (boxes: fc.Arbitrary<Grouped["boxes"]>): fc.Arbitrary<Grouped["
 
 /** Whole pixels and few score values: overlaps, ties and overlaps of exactly the threshold are common. */
 export const exactGrouping: fc.Arbitrary<Grouped> = grouped(
-  anywhere(fc.oneof(crowdOf(counts), boxesOf(wholeBox, counts))),
+  anywhere(
+    fc.oneof(
+      { weight: 7, arbitrary: crowdOf(counts) },
+      { weight: 7, arbitrary: boxesOf(wholeBox, counts) },
+      { weight: 1, arbitrary: fc.constant(float64([0, 4], [])) },
+    ),
+  ),
   exactScore,
 )

@@ -33,6 +33,6 @@ export const someOrMany = <A>(
 ): fc.Arbitrary<A[]> =>
   fc.oneof(
     { withCrossShrink: true },
-    { weight: 24, arbitrary: someOf(element, counts) },
+    { weight: 12, arbitrary: someOf(element, counts) },
     { weight: 1, arbitrary: someOf(element, many) },
   )
