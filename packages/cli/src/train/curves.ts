@@ -26,10 +26,15 @@ const ceiling = (x: number): number => {
   return ([1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].find((step) => step * power >= x) ?? 10) * power
 }
 
-/** The losses over the steps of all stages. */
-export const curves = (rows: readonly LogRow[]): Svg => {
-  const span = Math.max(1, Math.round(rows.length / 60))
-  const all = names(rows).map((name) => ({
+/** One loss: at which rows it stands, and its smoothed values. */
+interface Curve {
+  readonly name: string
+  readonly at: readonly number[]
+  readonly values: readonly number[]
+}
+
+const curvesOf = (rows: readonly LogRow[], span: number): readonly Curve[] =>
+  names(rows).map((name) => ({
     name,
     at: rows.flatMap(({ losses }, i) => (losses[name] === undefined ? [] : [i])),
     values: smoothed(
@@ -37,44 +42,47 @@ export const curves = (rows: readonly LogRow[]): Svg => {
       span,
     ),
   }))
+
+const yOf = (loss: number, top: number): number => frame.top + inner.height * (1 - loss / top)
+
+/** Lines at quarters of the highest loss, with their numbers. */
+const axis = (top: number): readonly Svg[] =>
+  [0, 0.25, 0.5, 0.75, 1].map((share) => {
+    const [value, y] = [share * top, yOf(share * top, top)]
+    const line = { x1: frame.left, x2: width - frame.right, y1: y, y2: y, stroke: tone.faint }
+    const style = { size: 14, fill: tone.quiet, anchor: "end" } as const
+    return element("line", line) + words(frame.left - 10, y + 5, String(Number(value.toPrecision(3))), style)
+  })
+
+const drawn = ({ at, values }: Curve, colour: string, top: number, rows: number): Svg => {
+  const x = (i: number) => frame.left + (inner.width * i) / Math.max(1, rows - 1)
+  const points = values.map((value, k) => `${x(at[k] ?? 0).toFixed(1)},${yOf(value, top).toFixed(1)}`)
+  return element("polyline", { points: points.join(" "), fill: "none", stroke: colour, "stroke-width": 2 })
+}
+
+const sheet = {
+  xmlns: "http://www.w3.org/2000/svg",
+  width,
+  height,
+  viewBox: `0 0 ${width} ${height}`,
+  "font-family": sans,
+}
+
+/** The losses over the steps of all stages. */
+export const curves = (rows: readonly LogRow[]): Svg => {
+  const span = Math.max(1, Math.round(rows.length / 60))
+  const all = curvesOf(rows, span)
   const top = ceiling(Math.max(0, ...all.flatMap(({ values }) => values)))
-  const x = (i: number) => frame.left + (inner.width * i) / Math.max(1, rows.length - 1)
-  const y = (loss: number) => frame.top + inner.height * (1 - loss / top)
-  const axis = [0, 0.25, 0.5, 0.75, 1].map((share) => {
-    const value = share * top
-    const line = { x1: frame.left, x2: width - frame.right, y1: y(value), y2: y(value), stroke: tone.faint }
-    const label = words(frame.left - 10, y(value) + 5, String(Number(value.toPrecision(3))), {
-      size: 14,
-      fill: tone.quiet,
-      anchor: "end",
-    })
-    return element("line", line) + label
-  })
-  const lines = all.map(({ at, values }, n) => {
-    const points = values.map((value, k) => `${x(at[k] ?? 0).toFixed(1)},${y(value).toFixed(1)}`).join(" ")
-    return element("polyline", { points, fill: "none", stroke: hueAt(n), "stroke-width": 2 })
-  })
-  const legend = all.map(({ name }, n) =>
-    words(frame.left + n * 190, 34, inWords(name), { size: 16, weight: "bold", fill: hueAt(n) }),
-  )
-  const foot = words(width - frame.right, height - 14, `${rows.length} steps, means over ${span}`, {
-    size: 14,
-    fill: tone.quiet,
-    anchor: "end",
-  })
+  const foot = `${rows.length} steps, means over ${span}`
   return element(
     "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
-      "font-family": sans,
-    },
+    sheet,
     element("rect", { width, height, fill: tone.paper }),
-    ...axis,
-    ...lines,
-    ...legend,
-    foot,
+    ...axis(top),
+    ...all.map((curve, n) => drawn(curve, hueAt(n), top, rows.length)),
+    ...all.map(({ name }, n) =>
+      words(frame.left + n * 190, 34, inWords(name), { size: 16, weight: "bold", fill: hueAt(n) }),
+    ),
+    words(width - frame.right, height - 14, foot, { size: 14, fill: tone.quiet, anchor: "end" }),
   )
 }

@@ -2,7 +2,7 @@ import type { Node } from "@detspec/networks"
 import { add, maxPool, relu, upsample } from "@detspec/networks"
 import { convolution } from "../layers/convolution.js"
 import type { Layer } from "../layers/layer.js"
-import { he } from "../layers/parameter.js"
+import type { FeatureMap } from "../model/map-sizes.js"
 import type { Backbone } from "./backbone.js"
 
 /** A feature pyramid on top of a backbone. */
@@ -39,41 +39,45 @@ const topDown = (maps: readonly Node[], inner: readonly Layer[], outer: readonly
   return levels
 }
 
-/** The names of the levels are those of torchvision: 0, 1, 2, … for the backbone's, then pool, or p6 and p7. */
-export const pyramid = (name: string, config: PyramidConfig, backbone: Backbone): Backbone => {
-  const { channels } = config
-  const widths = config.maps.map((m) => backbone.channels[m] ?? 0)
-  const conv = (place: string, from: number, kernel: number, stride = 1) =>
-    convolution(`${name}.${place}`, { from, to: channels, kernel, stride, fill: he, bias: 0 })
-  const inner = widths.map((from, l) => conv(`inner_blocks.${l}.0`, from, 1))
-  const outer = widths.map((_, l) => conv(`layer_blocks.${l}.0`, channels, 3))
-  const base = config.coarserFrom === "C5" ? (widths.at(-1) ?? channels) : channels
-  const p6 = conv("extra_blocks.p6", base, 3, 2)
-  const p7 = conv("extra_blocks.p7", channels, 3, 2)
-  const coarser = (last: Node, map: Node): readonly { name: string; node: Node }[] => {
-    if (config.coarser === "none") return []
-    if (config.coarser === "pool") return [{ name: "pool", node: maxPool(last, 1, { stride: 2 }) }]
-    const sixth = p6.apply(config.coarserFrom === "C5" ? map : last)
+/** The levels beyond the backbone's: their layers, and what they make of its last map and the pyramid's. */
+const coarserLevels = (name: string, config: PyramidConfig, last: number) => {
+  const { channels, coarser, coarserFrom } = config
+  const conv = (place: string, from: number) =>
+    convolution(`${name}.extra_blocks.${place}`, { from, to: channels, kernel: 3, stride: 2, bias: 0 })
+  const [p6, p7] = [conv("p6", coarserFrom === "C5" ? last : channels), conv("p7", channels)]
+  const levels = (map: Node, level: Node): readonly FeatureMap[] => {
+    if (coarser === "none") return []
+    if (coarser === "pool") return [{ name: "pool", node: maxPool(level, 1, { stride: 2 }) }]
+    const sixth = p6.apply(coarserFrom === "C5" ? map : level)
     return [
       { name: "p6", node: sixth },
       { name: "p7", node: p7.apply(relu(sixth)) },
     ]
   }
-  const extra = config.coarser === "none" ? 0 : config.coarser === "pool" ? 1 : 2
+  return { levels, layers: coarser === "convolutions" ? [p6, p7] : [] }
+}
+
+const countOf = { none: 0, pool: 1, convolutions: 2 } as const
+
+/** The names of the levels are those of torchvision: 0, 1, 2, … for the backbone's, then pool, or p6 and p7. */
+export const pyramid = (name: string, config: PyramidConfig, backbone: Backbone): Backbone => {
+  const { channels } = config
+  const widths = config.maps.map((m) => backbone.channels[m] ?? 0)
+  const conv = (place: string, from: number, kernel: number) =>
+    convolution(`${name}.${place}`, { from, to: channels, kernel, bias: 0 })
+  const inner = widths.map((from, l) => conv(`inner_blocks.${l}.0`, from, 1))
+  const outer = widths.map((_, l) => conv(`layer_blocks.${l}.0`, channels, 3))
+  const coarser = coarserLevels(name, config, widths.at(-1) ?? channels)
+  const layers = [...inner, ...outer, ...coarser.layers]
   return {
     maps: (image) => {
       const all = backbone.maps(image)
       const taken = config.maps.flatMap((m) => all[m]?.node ?? [])
       const levels = topDown(taken, inner, outer)
-      const [last = image, map = image] = [levels.at(-1), taken.at(-1)]
-      return [...levels.map((node, l) => ({ name: `${l}`, node })), ...coarser(last, map)]
+      const [map = image, last = image] = [taken.at(-1), levels.at(-1)]
+      return [...levels.map((node, l) => ({ name: `${l}`, node })), ...coarser.levels(map, last)]
     },
-    channels: Array.from({ length: widths.length + extra }, () => channels),
-    parameters: [
-      ...backbone.parameters,
-      ...[...inner, ...outer, ...(config.coarser === "convolutions" ? [p6, p7] : [])].flatMap(
-        ({ parameters }) => parameters,
-      ),
-    ],
+    channels: Array.from({ length: widths.length + countOf[config.coarser] }, () => channels),
+    parameters: [...backbone.parameters, ...layers.flatMap(({ parameters }) => parameters)],
   }
 }

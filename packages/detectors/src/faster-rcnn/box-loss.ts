@@ -22,6 +22,17 @@ export interface BoxHeadLoss {
   readonly cotangents: BoxHeads
 }
 
+/** The regions that hold an object, as rows of all deltas: those of each region's own class. */
+const objectsOf = ({ logits }: BoxHeads, { boxes, labels, truths }: BoxTargets) => {
+  const classes = logits.shape[1] ?? 0
+  const objects = labels.flatMap((label, r) => (label > 0 ? [r] : []))
+  return {
+    rows: objects.map((r) => r * classes + (labels[r] ?? 0)),
+    anchors: takeRows(boxes, objects),
+    truths: takeRows(truths, objects),
+  }
+}
+
 /**
  * The class of every region, and the box of those that hold an object, by the deltas of their own class.
  *
@@ -32,47 +43,27 @@ export interface BoxHeadLoss {
  */
 export const boxHeadLoss =
   (backend: Backend, { coding, box, boxWeight }: Pick<BoxHeadConfig, "coding" | "box" | "boxWeight">) =>
-  (
-    { logits, deltas }: BoxHeads,
-    { boxes, labels, truths }: BoxTargets,
-  ): TE.TaskEither<DetectionError, BoxHeadLoss> => {
-    const [regions = 0, classes = 0] = logits.shape
-    const each = 1 / Math.max(1, regions)
-    const objects = labels.flatMap((label, r) => (label > 0 ? [r] : []))
-    const own = objects.map((r) => r * classes + (labels[r] ?? 0))
-    const flat = reshaped(deltas, [regions * classes, 4])
+  (heads: BoxHeads, targets: BoxTargets): TE.TaskEither<DetectionError, BoxHeadLoss> => {
+    const { logits, deltas } = heads
+    const { labels } = targets
+    const each = 1 / Math.max(1, labels.length)
+    const { rows, ...regions } = objectsOf(heads, targets)
+    const flat = reshaped(deltas, [deltas.size / 4, 4])
+    const regression = { ...regions, deltas: takeRows(flat, rows) }
+    const [ofClasses, ofBoxes] = [labels.map(() => each), rows.map(() => boxWeight * each)]
+    const { softmaxCrossEntropyGradient } = backend.operations
     return pipe(
       TE.Do,
-      TE.bind("classes", () =>
-        backend.operations.softmaxCrossEntropyGradient({ logits, labels: int32([regions], labels) }),
-      ),
-      TE.bind("box", () =>
-        boxLoss(
-          backend,
-          coding,
-          box,
-        )(
-          {
-            deltas: takeRows(flat, own),
-            anchors: takeRows(boxes, objects),
-            truths: takeRows(truths, objects),
-          },
-          objects.map(() => boxWeight * each),
-        ),
-      ),
-      TE.map((found) => {
-        const classification = weightedLoss(
-          found.classes,
-          labels.map(() => each),
-        )
-        return {
-          classification: classification.sum,
-          boxRegression: found.box.sum,
-          cotangents: {
-            logits: classification.gradient,
-            deltas: reshaped(putRows(found.box.gradient, own, regions * classes), deltas.shape),
-          },
-        }
-      }),
+      TE.bind("every", () => softmaxCrossEntropyGradient({ logits, labels: int32([labels.length], labels) })),
+      TE.let("classes", ({ every }) => weightedLoss(every, ofClasses)),
+      TE.bind("boxes", () => boxLoss(backend, coding, box)(regression, ofBoxes)),
+      TE.map(({ classes, boxes }) => ({
+        classification: classes.sum,
+        boxRegression: boxes.sum,
+        cotangents: {
+          logits: classes.gradient,
+          deltas: reshaped(putRows(boxes.gradient, rows, deltas.size / 4), deltas.shape),
+        },
+      })),
     )
   }
