@@ -11,6 +11,7 @@ import { kernels } from "./kernels.js"
 import type { Machine } from "./machine.js"
 import { surveys } from "./memory/survey.js"
 import { openMachine } from "./open-machine.js"
+import { processors } from "./threads/processors.js"
 import type { Workshop } from "./workshop.js"
 import { workshop } from "./workshop.js"
 
@@ -91,25 +92,27 @@ const backendOn = (shop: Workshop, threads: number): WasmBackend => {
   }
 }
 
-const processors = (): number => Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 2)
-
 const mostThreads = 64
+
+const isThreads = (threads: number): boolean =>
+  Number.isInteger(threads) && threads >= 1 && threads <= mostThreads
 
 /**
  * The operations of detection in WebAssembly: four floats at a time, on several threads where memory can be
  * shared. Left(OutOfRange) for a number of threads that is none, Left(BackendFailure) where there is no SIMD or no worker starts.
  */
 export const wasmBackend = ({
-  threads = Math.min(processors(), mostThreads),
+  threads,
   answers = "copied",
 }: WasmOptions = {}): TE.TaskEither<DetectionError, WasmBackend> => {
-  if (!(Number.isInteger(threads) && threads >= 1 && threads <= mostThreads))
+  if (threads !== undefined && !isThreads(threads))
     return TE.left(
       outOfRange("wasmBackend", "threads", `be a whole number from 1 to ${mostThreads}`, String(threads)),
     )
   return TE.tryCatch(
     async () => {
-      const shop = workshop(() => openMachine(threads, answers === "resident"))
+      const wanted = threads ?? Math.min(await processors(), mostThreads)
+      const shop = workshop(() => openMachine(wanted, answers === "resident"))
       return backendOn(shop, (await shop.ready()).threads)
     },
     (thrown) => backendFailure("wasmBackend", "WebAssembly", "start", reason(thrown)),

@@ -1,5 +1,6 @@
 import { browserWorker } from "./browser-worker.js"
 import { nodeWorker } from "./node-worker.js"
+import { isNode } from "./processors.js"
 
 /** What a worker needs to join in: the module, the memory of all, and where the control block lies. */
 export interface Shared {
@@ -18,8 +19,6 @@ export interface Workers {
   readonly areAlive: () => boolean
   readonly stop: () => Promise<void>
 }
-
-const isNode = (): boolean => "process" in globalThis && typeof process.versions?.node === "string"
 
 /** Starts `count` workers and waits until every one of them is running. */
 export const startWorkers = async (shared: Shared, count: number): Promise<Workers> => {
