@@ -66,7 +66,7 @@ export const runPeers = async (
     print(peerLine(row, names))
     rows.push(row)
     if (out !== undefined && operation === "")
-      await writeFile(out, peersPage(rows, names, limits.right, threads, []))
+      await writeFile(out, peersPage(rows, names, limits.right, threads))
   }
   for (const peer of peers) await peer.close()
   await rm(folder, { recursive: true })
