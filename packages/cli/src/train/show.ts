@@ -57,5 +57,6 @@ export const show = (
     terminal,
   )
   if (!terminal) print(text)
-  else process.stdout.write(`\r\u001b[K${text}${last ? "\n" : ""}`)
+  // A line that is wider than the terminal would wrap, and could not be written over.
+  else process.stdout.write(`\r\u001b[K${text.slice(0, process.stdout.columns - 1)}${last ? "\n" : ""}`)
 }
