@@ -12,6 +12,8 @@ class Arguments extends Scene {
   labels: f64
   own: f64
   maxima: f64
+  /** Of each tile the best overlap of each truth, [tiles, stride]. */
+  tileMaxima: f64
 }
 
 /** Far beyond the roundings of an overlap in float32: so near to another, or to a threshold, float64 decides. */
@@ -23,14 +25,26 @@ export function matchAnchors(first: i32, end: i32, address: usize, scratch: usiz
   const truthBytes = <usize>args.truthCount * FLOAT_BYTES
   const maxima = <usize>args.maxima + <usize>(first / <i32>args.grain) * truthBytes
   memory.fill(maxima, 0, truthBytes)
+  const tileBytes = listBytes(args)
   const listed = scratch + FOUR_BYTES
   for (let tile = first; tile < end; tile++) {
     const count = meeting(args, tile, listed)
+    const ofTile = <usize>args.tileMaxima + <usize>tile * tileBytes
+    memory.fill(ofTile, 0, tileBytes)
     const last = min((tile + 1) * TILE, <i32>args.anchorCount)
     for (let n = tile * TILE; n < last; n += LANES) {
       loadFour(args, n, scratch)
-      matchFour(args, n, min(last - n, LANES), scratch, listed, count, maxima)
+      matchFour(args, n, min(last - n, LANES), scratch, listed, count, ofTile)
     }
+    merge(ofTile, maxima, listed, count)
+  }
+}
+
+/** The best overlaps of a tile's truths into those of the piece. */
+function merge(ofTile: usize, maxima: usize, listed: usize, count: i32): void {
+  for (let at = listed; at < listed + ((<usize>count) << 2); at += 4) {
+    const m = (<usize>load<i32>(at)) << 2
+    store<f32>(maxima + m, max(load<f32>(maxima + m), load<f32>(ofTile + m)))
   }
 }
 

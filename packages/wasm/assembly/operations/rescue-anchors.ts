@@ -1,7 +1,7 @@
 /** The best anchors of each truth, found again among those that come near its best overlap in float32. */
 import { LANES } from "../lanes/lanes"
 import { exactOverlap, FOUR_BYTES, fourIous, loadFour } from "../matching/four-anchors"
-import { listBytes, meeting, Scene, TILE } from "../matching/tile"
+import { listBytes, Scene, TILE } from "../matching/tile"
 
 /**
  * `nearly` [M]: what an overlap in float32 must reach to be, perhaps, the best of its truth; above 1 where there is none.
@@ -10,6 +10,8 @@ import { listBytes, meeting, Scene, TILE } from "../matching/tile"
 @unmanaged
 class Arguments extends Scene {
   nearly: f64
+  /** Of each tile the best overlap of each truth in float32, [tiles, stride]: where it is short of `nearly`, nobody looks. */
+  tileMaxima: f64
   best: f64
   first: f64
   labels: f64
@@ -35,7 +37,8 @@ export function rescueAnchors(first: i32, end: i32, address: usize, scratch: usi
   const list = listBytes(args)
   const listed = scratch + FOUR_BYTES
   for (let tile = first; tile < end; tile++) {
-    const count = meeting(args, tile, listed)
+    const count = promising(args, tile, listed)
+    if (count === 0) continue
     const last = min((tile + 1) * TILE, <i32>args.anchorCount)
     for (let n = tile * TILE; n < last; n += LANES) {
       loadFour(args, n, scratch)
@@ -47,6 +50,23 @@ export function rescueAnchors(first: i32, end: i32, address: usize, scratch: usi
       }
     }
   }
+}
+
+/** Writes the truths of which this tile may hold the best anchor to `listed`; how many there are. */
+function promising(args: Arguments, tile: i32, listed: usize): i32 {
+  const ofTile = <usize>args.tileMaxima + <usize>tile * listBytes(args)
+  const nearly = <usize>args.nearly
+  const count = <i32>args.truthCount
+  let to = listed
+  for (let m = 0; m < count; m += LANES) {
+    const at = (<usize>m) << 2
+    const reached = f32x4.ge(v128.load(ofTile + at), v128.load(nearly + at))
+    for (let hits = i32x4.bitmask(reached); hits !== 0; hits &= hits - 1) {
+      store<i32>(to, m + ctz(hits))
+      to += 4
+    }
+  }
+  return <i32>((to - listed) >> 2)
 }
 
 /** Those of four anchors that come near the best of truth m. */

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 0f35dfe0b0414b493659e799a2662c05. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 61c728d45fb89ad37c1c5335c897f253. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,

@@ -14,6 +14,10 @@ const slack = 2 ** -18
 /** What a truth's anchors must reach to be looked at again; no overlap reaches 2. */
 const nearly = (best: number): number => (best > 0 ? best * (1 - slack) : 2)
 
+/** For each truth, and for those that fill up the last vector, which are none. */
+const nearlyAll = (best: Float64Array, stride: number): Float32Array =>
+  Float32Array.from({ length: stride }, (_, m) => nearly(best[m] ?? 0))
+
 /** First what the overlaps say of each anchor; then, where it is asked, the truths' best anchors are found, in float64. */
 export const matchAnchorsKernel: KernelOf<"matchAnchors"> = (input, call) => {
   const { anchors, high, low, lowQuality } = input
@@ -41,13 +45,18 @@ export const matchAnchorsKernel: KernelOf<"matchAnchors"> = (input, call) => {
     grain,
   ]
   const [labels, own, maxima] = [call.room(4 * n), call.room(4 * n), call.room(4 * table)]
+  const ofTiles = call.room(4 * tiles * stride)
   const job = { count: tiles, grain, scratch: 128 + 4 * stride }
-  call.run({ ...job, task: "matchAnchors", arguments: [...scene, high, low, labels, own, maxima] })
+  call.run({ ...job, task: "matchAnchors", arguments: [...scene, high, low, labels, own, maxima, ofTiles] })
   if (lowQuality === "none") return { matches: call.int32(labels, [n]) }
-  const near = call.putFloat32(largestOfPieces(call.float32s(maxima, table), truths).map(nearly))
+  const near = call.putFloat32(nearlyAll(largestOfPieces(call.float32s(maxima, table), truths), stride))
   const [found, firsts] = [call.room(8 * table), call.room(4 * table)]
   const look = (best: number, step: number) =>
-    call.run({ ...job, task: "rescueAnchors", arguments: [...scene, near, best, firsts, labels, own, step] })
+    call.run({
+      ...job,
+      task: "rescueAnchors",
+      arguments: [...scene, near, ofTiles, best, firsts, labels, own, step],
+    })
   look(found, 0)
   const best = call.putFloat64(largestOfPieces(call.float64s(found, table), truths))
   look(best, lowQuality === "rescuer" ? 1 : 2)
