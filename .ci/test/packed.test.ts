@@ -18,12 +18,11 @@ const installed = (): Installed => {
   return state.installed
 }
 
-test("installing the tarballs brings nothing that compiles, and takes less than a minute", () => {
+test("installing the tarballs brings nothing that compiles", () => {
   const { folder, seconds } = installed()
   console.log(`npm install of ${published.length} tarballs: ${seconds.toFixed(1)} s`)
   for (const name of ["gl", "gpu.js", "webgpu", "node-gyp"])
     assert.ok(!existsSync(join(folder, "node_modules", name)), name)
-  assert.ok(seconds < 60)
 })
 
 test("a program in TypeScript compiles against the declarations, and runs under plain Node", async () => {
