@@ -4,7 +4,7 @@ import type { In, OperationName, Out } from "@detspec/spec"
 import type * as fc from "fast-check"
 import { added } from "./added.js"
 import type { Tolerance } from "./compare.js"
-import { near } from "./compare.js"
+import { nearAnother } from "./compare.js"
 import type { Law } from "./law.js"
 import { law } from "./law.js"
 
@@ -39,7 +39,8 @@ export const alike = <K extends OperationName>(
     const other = change(input)
     const wanted = expected(reading.of(await call(input)), input)
     const got = reading.of(await call(other))
-    if (how === "exactly") return near(wanted, got, undefined, reading.field)
+    if (how === "exactly") return nearAnother(wanted, got, undefined, reading.field)
     const before = moved(tolerances(input)[reading.field], (bound) => expected(bound, input))
-    return near(wanted, got, added(wanted.shape, before, tolerances(other)[reading.field]), reading.field)
+    const tolerance = added(wanted.shape, before, tolerances(other)[reading.field])
+    return nearAnother(wanted, got, tolerance, reading.field)
   })

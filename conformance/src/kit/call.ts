@@ -3,6 +3,7 @@ import { describeValue, isTensor, message } from "@detspec/core"
 import type { Backend, In, OperationName, Out } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
 import { interruptionOf } from "./interruption.js"
+import { leftOutOf } from "./left-out.js"
 import type { Verdict } from "./verdict.js"
 import { fails } from "./verdict.js"
 
@@ -31,7 +32,7 @@ export const attempt = async <K extends OperationName>(
   try {
     return await backend.operations[name](input)()
   } catch (error) {
-    if (interruptionOf(error)) throw error
+    if (interruptionOf(error) || leftOutOf(error) !== undefined) throw error
     throw violated(
       fails("an answer or a DetectionError", `thrown: ${error instanceof Error ? error.message : error}`),
     )

@@ -52,6 +52,17 @@ export const near = (
   name = "value",
 ): Verdict => compared(expected, actual, tolerance, name, beyond)
 
+const distinct: Apart = (expected, actual, bound) =>
+  beyond(expected, actual, bound) && !Object.is(expected, actual)
+
+/** As `near`, for two answers of one backend: NaN in both is the same answer, for other laws to blame. */
+export const nearAnother = (
+  one: Tensor,
+  other: Tensor,
+  tolerance: Tolerance = exactly,
+  name = "value",
+): Verdict => compared(one, other, tolerance, name, distinct)
+
 /** Equal element for element, in shape and value. */
 export const same = (expected: Tensor, actual: Tensor, name = "value"): Verdict =>
   near(expected, actual, exactly, name)

@@ -9,6 +9,7 @@ import type { Exchange } from "./exchange.js"
 import { recording, telling } from "./exchange.js"
 import type { Interruption } from "./interruption.js"
 import { interruptionOf } from "./interruption.js"
+import { leftOutOf } from "./left-out.js"
 import { show } from "./show.js"
 import { tolerancesOf } from "./tolerances.js"
 import type { Verdict } from "./verdict.js"
@@ -78,6 +79,9 @@ const explain = (verdict: Verdict): Extract<Verdict, { tag: "fails" }> =>
         because: "answers must not depend on earlier calls",
       }
 
+/** Why a search ended early, or need not have begun. */
+type Stop = Interruption | Extract<Outcome, { tag: "harness" }>
+
 type Judge<A> = (given: A) => Promise<Verdict>
 
 /** A violation is a verdict; any other error is the law's own and goes on. */
@@ -108,7 +112,7 @@ const lastLook = async <A>(counterexample: A, judge: Judge<A>, seen: unknown): P
 const outcomeOf = async <A>(
   details: fc.RunDetails<[A]>,
   second: (tell: (exchange: Exchange) => void) => Judge<A>,
-  stopped: Interruption | undefined,
+  stopped: Stop | undefined,
 ): Promise<Outcome> => {
   const { counterexample, numRuns, numShrinks, counterexamplePath, errorInstance } = details
   if (stopped && (stopped.tag === "broken" || !counterexample)) return stopped
@@ -127,20 +131,31 @@ const outcomeOf = async <A>(
   return { tag: "failed", runs: numRuns, finding }
 }
 
-/** Throws what fails, so that it is known afterwards; what interrupts ends the search and the shrinking at once. */
-const holding =
-  <A>(judge: Judge<A>, interrupted: (by: Interruption) => void) =>
-  async (given: A): Promise<void> => {
+/** So many inputs that need an option the backend has not, and none that does not: there will be none. */
+const mostLeftOut = 1000
+
+/**
+ * Throws what fails, so that it is known afterwards; what interrupts ends the search and the shrinking at once.
+ * In place of an input that is left out another is drawn.
+ */
+const holding = <A>(judge: Judge<A>, runs: number, stop: (why: Stop) => void) => {
+  let [judged, skipped] = [0, 0]
+  return async (given: A): Promise<void> => {
     try {
       const verdict = await judge(given)
+      judged += 1
       if (verdict.tag === "fails") throw violated(verdict)
     } catch (error) {
-      const interruption = interruptionOf(error)
-      if (!interruption) throw error
-      interrupted(interruption)
-      throw new fc.PreconditionFailure(true)
+      const [why, option] = [interruptionOf(error), leftOutOf(error)]
+      if (why) stop(why)
+      if (option !== undefined) skipped += 1
+      const isHopeless = judged === 0 && skipped >= (runs === 1 ? 1 : mostLeftOut)
+      if (option !== undefined && isHopeless) stop({ tag: "harness", reason: option })
+      if (why || option !== undefined) throw new fc.PreconditionFailure(why !== undefined || isHopeless)
+      throw error
     }
   }
+}
 
 /** What it looks at, how many inputs are drawn when `asked` are wanted, and which come before the drawn ones. */
 export interface Draws<A> {
@@ -164,16 +179,17 @@ export const law = <K extends OperationName, A>(
     const judgeOf = (held: Backend) =>
       judging<A>(async (drawn) => property(callOf(held, name), drawn, settingOf(held, name)))
     const replay = path === undefined ? {} : { path }
-    let stopped: Interruption | undefined
-    const interrupted = (by: Interruption) => {
-      stopped = by
+    let stopped: Stop | undefined
+    const stop = (why: Stop) => {
+      stopped = why
     }
     try {
-      const details = await fc.check(fc.asyncProperty(given, holding(judgeOf(backend), interrupted)), {
+      const details = await fc.check(fc.asyncProperty(given, holding(judgeOf(backend), runs(asked), stop)), {
         seed,
         numRuns: runs(asked),
         examples: first.map((one): [A] => [one]),
         endOnFailure: !shrink,
+        maxSkipsPerRun: 10 * mostLeftOut,
         ...replay,
       })
       return await outcomeOf(details, (tell) => judgeOf(recording(backend, tell)), stopped)

@@ -3,7 +3,7 @@ import { toArray } from "@detspec/core"
 import type { In, OperationName } from "@detspec/spec"
 import type * as fc from "fast-check"
 import { twice } from "./added.js"
-import { near } from "./compare.js"
+import { nearAnother } from "./compare.js"
 import type { Law } from "./law.js"
 import { law } from "./law.js"
 import { mapTensors, remake } from "./relay.js"
@@ -43,7 +43,7 @@ export const rowsAlone = <K extends OperationName>(name: K, given: fc.Arbitrary<
           const answer = alone[field]
           verdicts.push(
             answer && tensor.shape[0] === count
-              ? near(row(tensor, n), answer, twice(bounds[field]), `${field} of row ${n}`)
+              ? nearAnother(row(tensor, n), answer, twice(bounds[field]), `${field} of row ${n}`)
               : fails(`${field} of ${count} rows`, `shape [${tensor.shape}]`),
           )
         }

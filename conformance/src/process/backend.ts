@@ -7,6 +7,7 @@ import { isNone } from "fp-ts/lib/Option.js"
 import type * as TE from "fp-ts/lib/TaskEither.js"
 import type { URI as TaskEitherURI } from "fp-ts/lib/TaskEither.js"
 import { interruption } from "../kit/interruption.js"
+import { leftOut } from "../kit/left-out.js"
 import type { Manner } from "../runner/manner.js"
 import { readAnswer } from "./answers.js"
 import { arithmeticOf } from "./arithmetic.js"
@@ -16,6 +17,7 @@ import type { Limits } from "./limits.js"
 import { usualLimits } from "./limits.js"
 import { mannerOf } from "./manner.js"
 import type { HelloAnswer } from "./message-types.js"
+import { missingOption } from "./options.js"
 import type { Patience } from "./patience.js"
 import { patience } from "./patience.js"
 import { post } from "./post.js"
@@ -49,6 +51,9 @@ const call =
       if (E.isLeft(checked)) return checked
     }
     if (isNone(encoded)) return E.left(backendFailure(name, "input", "be sayable in JSON", "something else"))
+    const missing = missingOption(offered.only ?? {}, input)
+    const isValid = () => E.isRight(check(operations[name].contract)(input))
+    if (missing !== undefined && isValid()) throw leftOut(missing)
     return read(name, await send({ operation: name, input: encoded.value }))
   }
 

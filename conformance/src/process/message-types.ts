@@ -1,5 +1,6 @@
 import type { DType } from "@detspec/core"
 import type { OperationName } from "@detspec/spec"
+import type { Only } from "./options.js"
 
 /** A tensor as it travels. */
 export interface WireTensor {
@@ -49,7 +50,11 @@ export interface HelloAnswer {
   readonly checks: "harness" | "own"
   readonly operations: {
     /** The floating point types that its tensors may have. */
-    readonly [K in OperationName]?: { readonly dtypes: readonly FloatType[] }
+    readonly [K in OperationName]?: {
+      readonly dtypes: readonly FloatType[]
+      /** The values of an option that it has, where it has not all. */
+      readonly only?: Only
+    }
   }
 }
 

@@ -45,6 +45,9 @@ const arithmetic = v.strictObject({
 })
 const floatTypes = v.pipe(v.array(v.picklist(["float64", "float32"])), v.minLength(1))
 
+const only = v.record(v.string(), v.array(v.union([v.string(), v.number(), v.boolean()])))
+const offer = v.strictObject({ dtypes: floatTypes, only: v.exactOptional(only) })
+
 export const helloAnswer: v.GenericSchema<HelloAnswer> = v.strictObject({
   type: v.literal("hello"),
   protocol: v.literal(protocolVersion),
@@ -52,10 +55,7 @@ export const helloAnswer: v.GenericSchema<HelloAnswer> = v.strictObject({
   device: text,
   arithmetic,
   checks: v.picklist(["harness", "own"]),
-  operations: v.pipe(
-    v.strictObject(everyOperation(() => v.exactOptional(v.strictObject({ dtypes: floatTypes })))),
-    v.minEntries(1),
-  ),
+  operations: v.pipe(v.strictObject(everyOperation(() => v.exactOptional(offer))), v.minEntries(1)),
 })
 
 export const echoAnswer: v.GenericSchema<EchoAnswer> = v.strictObject({

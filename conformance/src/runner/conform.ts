@@ -21,6 +21,8 @@ export interface Settings {
   readonly without?: string
   /** Straight to an earlier failure. */
   readonly path?: string
+  /** False where only the verdicts matter: failing inputs are not made smaller. */
+  readonly shrink?: boolean
   /** How to go about with a backend that is not simply called. */
   readonly manner?: Manner
   /** What the implementer says of laws that fail. */
@@ -42,8 +44,8 @@ const reportOn = async (
   operation: OperationName,
   settings: Settings,
 ): Promise<OperationReport> => {
-  const { seed, runs, path, manner = plainly(backend), expected = [] } = settings
-  const trial = { seed, runs, ...(path === undefined ? {} : { path }) }
+  const { seed, runs, path, shrink = true, manner = plainly(backend), expected = [] } = settings
+  const trial = { seed, runs, shrink, ...(path === undefined ? {} : { path }) }
   const results: LawReport[] = []
   await judge(backend, operation, lawsFor(operation, settings), trial, manner, ({ sentence }, outcome) => {
     const result = lawReport(sentence, outcome, seed, expectationOf(expected, operation, sentence))

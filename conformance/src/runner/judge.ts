@@ -41,7 +41,8 @@ const together = async (
   await Promise.all(found.values())
   return async (law) => {
     const outcome = await (found.get(law) ?? law.test(backend, trial))
-    return outcome.tag === "failed" ? shrunk(law, outcome, trial, manner) : outcome
+    const isShrunk = outcome.tag === "failed" && trial.shrink !== false
+    return isShrunk ? shrunk(law, outcome, trial, manner) : outcome
   }
 }
 

@@ -43,9 +43,9 @@ test("every link within the page has its place", () => {
 
 test("verdicts are glyph and word, with denominators and where each ran", () => {
   const text = both.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+/g, " ")
-  assert.match(text, /✓ conforms 22 of 22 laws on the host/)
-  assert.match(text, /✗ fails \d+ of 20 laws on the host/)
-  assert.match(text, /– unsupported 0 of 37 laws/)
+  assert.match(text, /✓ conforms (\d+) of \1 laws on the host/)
+  assert.match(text, /✗ fails \d+ of \d+ laws on the host/)
+  assert.match(text, /– unsupported 0 of \d+ laws/)
   assert.match(text, /3 of 3 operations conform/)
 })
 

@@ -20,7 +20,7 @@ export const peersCommand = (): Command =>
     .option("--seconds <n>", "about how long each goes on, three times over", "0.3")
     .action(async (_: unknown, command: Command) => {
       const { only, seconds, out } = command.optsWithGlobals<RawOptions>()
-      const page = out === undefined ? {} : { out: join(dirname(out), "peers.md") }
+      const page = out === undefined ? {} : { out: join(dirname(out), "benchmarks-peers.md") }
       const options = { operation: only, seconds: Number(seconds) || 0.3, ...page }
       exitWith(await runPeers(options, (line) => console.log(line)))
     })

@@ -66,7 +66,7 @@ const reading: readonly string[] = [
   "- matchAnchors on grids: most of its time is finding that every anchor lies on its grid, writing the labels, and the check. Generating and matching in one operation would read no anchors at all.",
 ]
 
-/** docs/peers.md, whole. */
+/** docs/benchmarks-peers.md, whole. */
 export const peersPage = (
   rows: readonly PeerRow[],
   names: readonly string[],

@@ -35,6 +35,7 @@ h3{font-size:18px;margin:0 0 10px}
 h4{font-size:16px;margin:0 0 6px}
 small{font-size:13px;font-weight:normal;color:${tone.quiet}}
 a{color:inherit;text-decoration-color:${tone.line}}
+.lead,.device,.small,.caption,.reason{overflow-wrap:anywhere}
 .lead,.device,.small,.caption{color:${tone.quiet};margin:0}
 .small{font-size:14px}
 .reason{margin:4px 0;padding:8px 12px;background:${ground.known};border-radius:6px}
