@@ -30,6 +30,7 @@ test("tensors in the backend's memory are read where they are, and their memory 
     assert.deepEqual(toArray(second), expected)
     assert.deepEqual(toArray(first), expected)
     backend.release(second)
+    backend.release(second)
     const held = backend.held()
     for (let time = 0; time < 100; time += 1) backend.release(await iou())
     assert.equal(backend.held(), held)

@@ -22,9 +22,16 @@ export const residents = (memory: WebAssembly.Memory, { take, give }: Heap): Res
     buffers.add(memory.buffer)
     return memory.buffer
   }
+  /** The arrays whose blocks are not given back yet: a second release does nothing. */
+  const live = new WeakSet<ArrayBufferView>()
+  const alive = <T extends ArrayBufferView>(data: T): T => {
+    live.add(data)
+    return data
+  }
   const float32At = (at: number, shape: Shape) =>
-    wrapFloat32(shape, new Float32Array(buffer(), at, sizeOf(shape)))
-  const int32At = (at: number, shape: Shape) => wrapInt32(shape, new Int32Array(buffer(), at, sizeOf(shape)))
+    wrapFloat32(shape, alive(new Float32Array(buffer(), at, sizeOf(shape))))
+  const int32At = (at: number, shape: Shape) =>
+    wrapInt32(shape, alive(new Int32Array(buffer(), at, sizeOf(shape))))
   const room = (bytes: number): number | undefined => {
     try {
       return take(bytes)
@@ -50,7 +57,7 @@ export const residents = (memory: WebAssembly.Memory, { take, give }: Heap): Res
       return data.byteOffset + 4 * offset
     },
     release: ({ data }) => {
-      if (buffers.has(data.buffer)) give(data.byteOffset)
+      if (live.delete(data)) give(data.byteOffset)
     },
   }
 }
