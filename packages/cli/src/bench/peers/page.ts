@@ -1,3 +1,4 @@
+import { loadavg } from "node:os"
 import type { Limits } from "@detspec/wasm"
 import { machine } from "../page.js"
 import type { PeerRow } from "./measure.js"
@@ -53,6 +54,9 @@ export const peerHead = (names: readonly string[]): readonly string[] => {
   ]
 }
 
+/** How many programs wanted to run, on average over five minutes. */
+const load = (): string => (loadavg()[1] ?? 0).toFixed(0)
+
 /** How to read it, and what would bring what is far from its floor nearer. */
 const reading: readonly string[] = [
   "How time grows from a thousand boxes to a million, drawn by `npm run bench -- growth`:",
@@ -78,7 +82,7 @@ export const peersPage = (
     "",
     `Written by \`npm run bench -- peers\`: medians in milliseconds, everybody on the same data, by turns, in one run, on ${threads} threads. Machines are noisy: compare the ratios, and take differences under a quarter for none.`,
     "",
-    `Measured on ${machine()}.`,
+    `Measured on ${machine()}, while ${load()} programs on average wanted to run: with more of them than processors, threads wait for each other, and libraries that use them suffer most.`,
     "",
     "- **wasm** takes ordinary arrays and answers with new ones: it copies both, and the operating system hands out the memory of large answers page by page.",
     '- **wasm, resident** has tensors in its own memory (`backend.float32`, `answers: "resident"`), as torchvision has its own: nothing is copied, and memory that was released is used again.',
