@@ -3,7 +3,7 @@ import { main } from "assemblyscript/asc"
 
 const assembly: string = fileURLToPath(new URL("../../packages/wasm/assembly/", import.meta.url))
 
-export type Build = "single" | "threaded"
+export type Build = "single" | "threaded" | "functions"
 
 const shared = [
   "--enable",
@@ -29,6 +29,7 @@ const fast = [
 /** Memory that threads share needs a limit: 65,536 pages are all that 32 bits can address. */
 const own: Readonly<Record<Build, readonly string[]>> = {
   single: [],
+  functions: [],
   threaded: ["--enable", "threads", "--sharedMemory", "--maximumMemory", "65536"],
 }
 

@@ -14,11 +14,12 @@ import torch
 import anchors
 import boxes
 import losses
+import masks
 import pooling
 import suppression
 
 OPERATIONS = {}
-for module in (anchors, boxes, losses, pooling, suppression):
+for module in (anchors, boxes, losses, masks, pooling, suppression):
     OPERATIONS.update(module.OPERATIONS)
 
 # A call that takes so many milliseconds needs neither warming up nor repeating.

@@ -1,5 +1,5 @@
 /** ln(1 + e) of four floats. */
-import { add, div, mul, splat } from "./lanes"
+import { add, div, mul, splat, sub } from "./lanes"
 
 /** sum * z + coefficient */
 function horner(sum: v128, z: v128, coefficient: f32): v128 {
@@ -8,7 +8,8 @@ function horner(sum: v128, z: v128, coefficient: f32): v128 {
 
 /**
  * ln(1 + e) = 2 artanh s with s = e / (2 + e), for 0 <= e <= 1, so that s <= 1/3. artanh s = s (1 + z P(z)) with
- * z = s^2; P is fitted for the smallest largest error of 1 + z P(z), 0.08 units of roundoff.
+ * z = s^2; P is fitted for the smallest largest error of 1 + z P(z), 0.08 units of roundoff. Since 2 s = e - s e, the
+ * answer is e - s (e - 2 z P(z)): e is exact, and the roundings of s count for less.
  */
 export function log1p(e: v128): v128 {
   const s = div(e, add(e, splat(2)))
@@ -17,6 +18,5 @@ export function log1p(e: v128): v128 {
   sum = horner(sum, z, 0.13999570548402662)
   sum = horner(sum, z, 0.2001084952846404)
   sum = horner(sum, z, 0.33333206566392787)
-  const twice = add(s, s)
-  return add(twice, mul(mul(twice, z), sum))
+  return sub(e, mul(s, sub(e, mul(add(z, z), sum))))
 }

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 61c728d45fb89ad37c1c5335c897f253. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources d6e8bcf7a73fb790075cdc4854bdc10d. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
