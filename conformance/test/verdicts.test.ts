@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { mapTensor } from "@detspec/core"
+import { int32, mapTensor } from "@detspec/core"
+import type { Out } from "@detspec/spec"
 import { boxIou, operations, override, specBackend } from "@detspec/spec"
 import * as fc from "fast-check"
 import { law } from "../src/kit/law.js"
@@ -55,6 +56,16 @@ test("nothing run is a failure", async () => {
   const report = await conform(specBackend, { ...settings, law: "no such law" })
   assert.equal(report.operations[0]?.verdict, "not run")
   assert.equal(exitStatus(report), 1)
+})
+
+test("an answer without the outputs of the contract fails its laws, and breaks none", async () => {
+  const isAnsweredAnyway = (_some: object): _some is Out<"boxIou"> => true
+  for (const answer of [{}, { overlap: int32([0, 0], []) }, { iou: [1] }, { iou: int32([1, 1], [1]) }]) {
+    assert.ok(isAnsweredAnyway(answer))
+    const report = await conform(override(specBackend, { boxIou: () => answer }), settings)
+    assert.equal(report.operations[0]?.verdict, "fails")
+    assert.equal(exitStatus(report), 1)
+  }
 })
 
 test("a law that breaks is not a failed operation: exit 2", async () => {

@@ -1,9 +1,10 @@
 import type { DetectionError } from "@detspec/core"
-import { describeValue, isTensor, message } from "@detspec/core"
+import { message } from "@detspec/core"
 import type { Backend, In, OperationName, Out } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
 import { interruptionOf } from "./interruption.js"
 import { leftOutOf } from "./left-out.js"
+import { misfit } from "./misfit.js"
 import type { Verdict } from "./verdict.js"
 import { fails } from "./verdict.js"
 
@@ -39,19 +40,12 @@ export const attempt = async <K extends OperationName>(
   }
 }
 
-/** What of an answer is no tensor, in words: types hold only where somebody checked them. */
-const untensored = (answer: unknown): string | undefined => {
-  if (typeof answer !== "object" || answer === null) return describeValue(answer)
-  const wrong = Object.entries(answer).find(([, value]) => !isTensor(value))
-  return wrong && `${wrong[0]}: ${describeValue(wrong[1])}`
-}
-
 export const callOf =
   <K extends OperationName>(backend: Backend, name: K): Call<K> =>
   async (input) => {
     const answer = await attempt(backend, name, input)
     if (E.isLeft(answer)) throw violated(fails("an answer", `${answer.left.tag}: ${message(answer.left)}`))
-    const wrong = untensored(answer.right)
-    if (wrong !== undefined) throw violated(fails("a record of tensors", wrong))
+    const wrong = misfit(name, answer.right)
+    if (wrong !== undefined) throw violated(fails("the outputs of the contract", wrong))
     return answer.right
   }

@@ -1,19 +1,16 @@
 import type { DetectionError, Field, Tensor } from "@detspec/core"
-import { backendFailure, describeShape, describeTensor, elementTypeOf } from "@detspec/core"
+import { backendFailure, describeShape, describeTensor } from "@detspec/core"
 import type { OperationName, Out } from "@detspec/spec"
 import { operations } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
 import * as v from "valibot"
+import { fitsField } from "../kit/misfit.js"
 import { tensor as wireTensor } from "./messages.js"
 import { whatIsWrong } from "./talk.js"
 import { decodeTensor } from "./tensor-codec.js"
 
 type Fields = Readonly<Record<string, Field>>
 type Tensors = Readonly<Record<string, Tensor>>
-
-const fits = ({ shape }: Tensor, wanted: readonly (number | string)[]): boolean =>
-  shape.length === wanted.length &&
-  wanted.every((side, axis) => typeof side === "string" || side === shape[axis])
 
 /** One output: there, of its element type, of its rank, its fixed sides right. Values are for the laws to judge. */
 const decodeField = (
@@ -30,8 +27,7 @@ const decodeField = (
   if (!checked.success) return wrong(whatIsWrong(checked.issues[0]))
   const tensor = decodeTensor(checked.output)
   if (typeof tensor === "string") return wrong(tensor)
-  const isRight = elementTypeOf(tensor) === field.element && fits(tensor, field.shape)
-  return isRight ? E.right(tensor) : wrong(describeTensor(tensor))
+  return fitsField(tensor, field) ? E.right(tensor) : wrong(describeTensor(tensor))
 }
 
 const decodeFields = (

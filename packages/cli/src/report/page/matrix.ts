@@ -1,5 +1,6 @@
 import type { OperationReport } from "@detspec/conformance"
 import type { OperationName } from "@detspec/spec"
+import { operationNames } from "@detspec/spec"
 import { isTold } from "./failures.js"
 import type { Held } from "./held.js"
 import type { Html } from "./html.js"
@@ -30,27 +31,36 @@ const cell = (report: OperationReport | undefined, backend: number): Html => {
   return `<td class="${mark.kind}">${word} ${counts}</td>`
 }
 
+/** The family of an operation: the last one that began at or before it. */
+const familyOf = (operation: OperationName): string => {
+  const upTo = operationNames.slice(0, operationNames.indexOf(operation) + 1)
+  return upTo.reduce((family, name) => families[name] ?? family, "")
+}
+
+const heading = (family: string, backends: number): Html =>
+  `<tr class="family"><th colspan="${backends + 1}">${text(family)}</th></tr>`
+
 const row = (held: readonly Held[], operation: OperationName): Html => {
-  const family = families[operation]
-  const heading = family
-    ? `<tr class="family"><th colspan="${held.length + 1}">${text(family)}</th></tr>`
-    : ""
   const cells = held.map(({ report }, b) =>
     cell(
       report.operations.find((one) => one.operation === operation),
       b,
     ),
   )
-  return `${heading}<tr><th scope="row">${breakable(operation)}</th>${cells.join("")}</tr>`
+  return `<tr><th scope="row">${breakable(operation)}</th>${cells.join("")}</tr>`
 }
 
-/** Operations down, backends across. */
+/** Operations down, family by family in the order of the book; backends across. */
 export const matrix = (held: readonly Held[]): Html => {
-  const names = [
-    ...new Set(held.flatMap(({ report }) => report.operations.map(({ operation }) => operation))),
-  ]
+  const judged = new Set(held.flatMap(({ report }) => report.operations.map(({ operation }) => operation)))
+  const names = operationNames.filter((name) => judged.has(name))
   const heads = held.map(({ report }) => `<th scope="col">${text(report.backend)}</th>`)
+  const rows = names.map((name, n) => {
+    const [family, before] = [familyOf(name), familyOf(names[n - 1] ?? name)]
+    const begins = n === 0 || family !== before
+    return `${begins ? heading(family, held.length) : ""}${row(held, name)}`
+  })
   return `<div class="wide"><table class="matrix">
 <thead><tr><th scope="col">operation</th>${heads.join("")}</tr></thead>
-<tbody>${names.map((name) => row(held, name)).join("\n")}</tbody></table></div>`
+<tbody>${rows.join("\n")}</tbody></table></div>`
 }
