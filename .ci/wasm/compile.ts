@@ -5,7 +5,13 @@ const assembly: string = fileURLToPath(new URL("../../packages/wasm/assembly/", 
 
 export type Build = "single" | "threaded" | "functions"
 
+/**
+ * Saturating conversions from double to integer are branches, which V8's optimizing compiler moves into the loops that
+ * use their results; those that trap stay where they are written.
+ */
+const conversions = ["--disable", "nontrapping-f2i"]
 const shared = [
+  ...conversions,
   "--enable",
   "simd",
   "--runtime",

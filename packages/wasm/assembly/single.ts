@@ -1,4 +1,5 @@
 /** The build for one thread. */
+export * from "./kernels"
 export { runTask, Task } from "./tasks"
 
 /** The first byte that the module itself does not use. */

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources d6e8bcf7a73fb790075cdc4854bdc10d. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 23671b88e383dd06ec66dcfbc39f022c. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
