@@ -4,6 +4,7 @@ import type { In, OperationName, Out } from "@detspec/spec"
 import { operationNames, operations, specBackend } from "@detspec/spec"
 import { laws } from "../../conformance/src/laws.js"
 import { misfits } from "../../conformance/test/outputs.js"
+import { limits } from "../../packages/spec/test/limits/index.js"
 
 /** Draws for each law: most bugs show in a few. */
 const runs = 25
@@ -26,12 +27,19 @@ const failedExample = <K extends OperationName>(name: K): string | undefined => 
   return examples.find(({ input, output }) => !isClose(output, run(input)))?.title
 }
 
+/** What a contract refuses though it is just within a limit, or accepts though it is just beyond. */
+const wrongLimit = (name: OperationName): string | undefined =>
+  limits
+    .filter(({ operation }) => operation === name)
+    .map(({ mistake }) => mistake())
+    .find((mistake) => mistake !== undefined)
+
 /** Laws that compare with the specification say nothing here: it is the specification that is changed. */
 const isOfUse = (sentence: string): boolean => !sentence.startsWith("agrees with the specification")
 
-/** What of an operation fails: an example, the form of an output, or a law; undefined when nothing does. */
+/** What of an operation fails: an example, the form of an output, a limit, or a law; undefined when nothing does. */
 export const failure = async (name: OperationName): Promise<string | undefined> => {
-  const title = failedExample(name) ?? misfits(name)[0]
+  const title = failedExample(name) ?? misfits(name)[0] ?? wrongLimit(name)
   if (title !== undefined) return title
   for (const law of [...laws[name].own, ...laws[name].common].filter(({ sentence }) => isOfUse(sentence))) {
     const { tag } = await law.test(specBackend, { seed: 1, runs, shrink: false })
