@@ -12,7 +12,7 @@ interface Node {
   readonly callee?: { readonly name?: string }
 }
 
-const words = new Set(["summary", "formula", "edgeCases", "because", "sources", "expected"])
+const words = new Set(["summary", "formula", "edgeCases", "because", "sources", "expected", "unit"])
 /** What describes fields, with the arguments that are words: before them stand shapes. */
 const builders = new Map([
   ["floats", 1],
@@ -29,6 +29,9 @@ const builders = new Map([
   ["cite", 0],
 ])
 
+/** Functions and records that say how far an answer may lie off. */
+const exactness = /^scale$|Scale$|Sway$/
+
 const isText = ({ type }: Node): boolean => type === "StringLiteral" || type === "TemplateLiteral"
 
 const isDescription = ({ node, key, parentPath }: NodePath): boolean => {
@@ -41,7 +44,8 @@ const reasonAt = (path: NodePath): string | undefined => {
   const { node } = path
   if (node.type === "ObjectProperty" && words.has(node.key?.name ?? "")) return "words of the page"
   if (node.type === "ObjectProperty" && node.key?.name === "accuracy") return "how exact an answer must be"
-  if (node.type === "VariableDeclarator" && node.id?.name === "scale") return "how exact an answer must be"
+  if (node.type === "VariableDeclarator" && exactness.test(node.id?.name ?? ""))
+    return "how exact an answer must be"
   return isDescription(path) ? "words of the page" : undefined
 }
 

@@ -29,6 +29,11 @@ interface Asked {
   readonly hitLimit?: number
 }
 
+interface Failure {
+  readonly name: OperationName
+  readonly failureMessage: string
+}
+
 const switchboard = (): Switchboard => {
   globalThis.__stryker__ ??= {}
   return globalThis.__stryker__
@@ -37,13 +42,18 @@ const switchboard = (): Switchboard => {
 const loaded = async ({ path }: Bundle, version: string): Promise<Suite> =>
   import(`${pathToFileURL(path).href}?${version}`)
 
-/** What fails, thrown errors included: a specification that throws is found out too. */
-const failureOf = async ({ failure }: Suite, name: OperationName): Promise<string | undefined> => {
-  try {
-    return await failure(name)
-  } catch (error) {
-    return `thrown: ${error}`
+/** What fails first, thrown errors included: a specification that throws is found out too. */
+const failureOf = async (
+  { trials }: Suite,
+  names: readonly OperationName[],
+): Promise<Failure | undefined> => {
+  for (const trial of trials) {
+    for (const name of names) {
+      const failureMessage = await trial(name).catch((error) => `thrown: ${error}`)
+      if (failureMessage !== undefined) return { name, failureMessage }
+    }
   }
+  return undefined
 }
 
 /** Operations whose folder the changed file is in, or from whose specification it is reached. */
@@ -55,27 +65,24 @@ const concerned = (bundle: Bundle, names: readonly OperationName[], file: string
     .sort((a, b) => Number(file.includes(folder(b))) - Number(file.includes(folder(a))))
 }
 
-const dryRun = async ({ names, ...rest }: Suite) => {
+const dryRun = async (suite: Suite) => {
   const tests: object[] = []
-  for (const name of names) {
+  for (const name of suite.names) {
     switchboard().currentTestId = name
     const start = performance.now()
-    const failureMessage = await failureOf({ names, ...rest }, name)
+    const failure = await failureOf(suite, [name])
     const timeSpentMs = performance.now() - start
-    const result = failureMessage === undefined ? { status: 0 } : { status: 1, failureMessage }
-    tests.push({ id: name, name, timeSpentMs, ...result })
+    tests.push({ id: name, name, timeSpentMs, status: failure ? 1 : 0, ...failure })
   }
   switchboard().currentTestId = undefined
   return { status: "complete", tests, mutantCoverage: switchboard().mutantCoverage }
 }
 
 const mutantRun = async (suite: Suite, names: readonly OperationName[]) => {
-  for (const [at, name] of names.entries()) {
-    const failureMessage = await failureOf(suite, name)
-    if (failureMessage !== undefined)
-      return { status: "killed", killedBy: [name], failureMessage, nrOfTests: at + 1 }
-  }
-  return { status: "survived", nrOfTests: names.length }
+  const failure = await failureOf(suite, names)
+  if (!failure) return { status: "survived", nrOfTests: names.length }
+  const { name, failureMessage } = failure
+  return { status: "killed", killedBy: [name], failureMessage, nrOfTests: names.indexOf(name) + 1 }
 }
 
 /** Runs examples and laws in the process that it lives in: thousands of mutants are a switch each, not a start each. */

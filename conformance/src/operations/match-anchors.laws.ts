@@ -184,6 +184,15 @@ export const matchAnchorsLaws: LawsOf<"matchAnchors"> = lawsOf("matchAnchors", {
     ),
     fact(
       "matchAnchors",
+      "without truths every anchor is negative, also where low is 0",
+      async (matchAnchors) => {
+        const anchors = float64([2, 4], [0, 0, 0, 0, 0, 0, 4, 4])
+        const { matches } = await matchAnchors({ ...plain, anchors, low: 0 })
+        return same(int32([2], [-1, -1]), matches, "matches")
+      },
+    ),
+    fact(
+      "matchAnchors",
       "it is the overlap over the union that counts: an anchor inside a large truth, and one around a small truth, are negative",
       async (matchAnchors) => {
         const anchors = float64([2, 4], [0, 0, 2, 2, 16, 0, 24, 8])

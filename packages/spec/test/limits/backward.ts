@@ -58,7 +58,7 @@ export const backwardLimits = [
     [{ argmax: int32([1, 1, 2, 2], [5, -1, 0, 5]) }],
     [
       {
-        input: { argmax: int32([1, 1, 2, 2], [5, 6, 0, 7]) },
+        input: { argmax: int32([1, 1, 2, 2], [5, 6, 0, 5]) },
         field: "argmax",
         actual: "[0,0,0,1] = 6 on a map of 2 × 3",
       },

@@ -42,7 +42,11 @@ export const boxLimits = [
   limit(
     "encodeBoxes",
     "anchors wide enough",
-    [{ anchors: rows(4, [[0, 0, narrowest, 1]]) }, { anchors: rows(4, [[0, 0, 1, narrowest]]) }],
+    [
+      { anchors: rows(4, [[0, 0, narrowest, 1]]) },
+      { anchors: rows(4, [[0, 0, 1, narrowest]]) },
+      { anchors: rows(4, [[-1, 1, -1 + narrowest, 1 + narrowest]]) },
+    ],
     [
       {
         input: {
@@ -62,6 +66,16 @@ export const boxLimits = [
         input: { anchors: rows(4, [[0, 0, narrowest / 2, 1]]) },
         field: "anchors[0]",
         actual: `[0, 0, ${narrowest / 2}, 1]`,
+      },
+      {
+        input: { anchors: rows(4, [[1, 1, 1 + narrowest / 2, 2]]) },
+        field: "anchors[0]",
+        actual: `[1, 1, ${1 + narrowest / 2}, 2]`,
+      },
+      {
+        input: { anchors: rows(4, [[1, 1, 2, 1 + narrowest / 2]]) },
+        field: "anchors[0]",
+        actual: `[1, 1, 2, ${1 + narrowest / 2}]`,
       },
     ],
   ),

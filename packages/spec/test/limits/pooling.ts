@@ -2,6 +2,9 @@ import { float64, int32, rows, uint8 } from "@detspec/core"
 import { limit } from "./limit.js"
 
 const box = (...sides: readonly [number, number, number, number]) => rows(4, [sides])
+/** A view on one box, behind which in memory stands another, that is not asked about. */
+const beforeAnother = (...sides: readonly [number, number, number, number]) =>
+  rows(4, [[0, 0, 1, 1], sides]).hi(1, 4)
 const near = "scaled boxes near the map"
 const bounded = "an output of bounded size"
 const samples = "adaptive samples bounded"
@@ -25,6 +28,7 @@ export const poolingLimits = [
       { boxes: box(65535, 65535, 65536, 65536) },
       { boxes: box(-65536, -65536, -65535, -65535) },
       { boxes: box(131071, 0, 131072, 1), spatialScale: 0.5 },
+      { boxes: beforeAnother(0, 65536, 1, 65537) },
     ],
     [
       { input: { boxes: box(0, 65536, 1, 65537) }, field: "boxes[0]", actual: "[0, 65536, 1, 65537] × 1" },
@@ -42,6 +46,7 @@ export const poolingLimits = [
       { boxes: box(0, 0, 4096, 2048), pooledHeight: 2 },
       { boxes: box(0, 0, 8192, 4096), pooledHeight: 2, spatialScale: 0.5 },
       { boxes: box(0, 0, 4097, 2049), pooledHeight: 2, samples: 1 },
+      { boxes: beforeAnother(0, 0, 9000, 1) },
     ],
     [
       {

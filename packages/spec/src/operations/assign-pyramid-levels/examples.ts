@@ -80,4 +80,18 @@ export const assignPyramidLevelsExamples: readonly Example<
     },
     output: { levels: int32([1], [4]) },
   },
+  {
+    title: "ε added to the level",
+    arithmetic: "√(16 · 8) / 16 = 1/√2; 4 - 1/2 + 3/4 = 4.25: level 4. Without ε it would be 3",
+    input: {
+      boxes: rows(4, [[0, 0, 16, 8]]),
+      canonicalSize: 16,
+      canonicalLevel: 4,
+      minLevel: 2,
+      maxLevel: 5,
+      epsilon: 0.75,
+      epsilonAt: "level",
+    },
+    output: { levels: int32([1], [4]) },
+  },
 ]

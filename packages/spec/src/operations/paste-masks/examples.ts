@@ -61,6 +61,29 @@ export const pasteMasksExamples: readonly Example<PasteMasksInput, PasteMasksOut
     output: { masks: float64([1, 2, 4], [0, 25 / 64, 25 / 64, 0, 0, 25 / 64, 25 / 64, 0]) },
   },
   {
+    title: "Two cells on the integer grid",
+    arithmetic:
+      "grown by 4/2, [2, 2, 5.5, 5.5] reaches from 0.25 to 7.25: columns 0 to 7 are 8 pixels for the 4 cells 0, m, m, 0, so " +
+      "u = 1/2 · (1/2, 3/2, …) - 3/2 = -5/4 (cut to -1), -3/4, -1/4, 1/4, 3/4, 5/4, 7/4, 9/4 (cut to 2). The mask is 16 " +
+      "everywhere: weights 0, 1/4, 3/4, 1, 1, 3/4, 1/4, 0 on both axes, of which the image has the first four rows",
+    input: {
+      masks: float64([1, 2, 2], [16, 16, 16, 16]),
+      boxes: rows(4, [[2, 2, 5.5, 5.5]]),
+      height: 4,
+      width: 8,
+      grid: "integer",
+    },
+    output: {
+      masks: float64(
+        [1, 4, 8],
+        [
+          0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 3, 4, 4, 3, 1, 0, 0, 3, 9, 12, 12, 9, 3, 0, 0, 4, 12, 16, 16, 12, 4,
+          0,
+        ],
+      ),
+    },
+  },
+  {
     title: "A box without width, and one outside the image",
     arithmetic:
       "nothing lies between x = 1 and x = 1; the second box ends a pixel and more left of the image",

@@ -1,16 +1,13 @@
 import type { Contract } from "@detspec/core"
-import { float32Arithmetic, tabulate } from "@detspec/core"
+import { tabulate } from "@detspec/core"
 import type { LossGradientOutput } from "../../shared/loss-gradient.js"
 import { gradientContract } from "../../shared/loss-gradient.js"
 import type { SmoothL1Input } from "../smooth-l1/contract.js"
 import { smoothL1Contract } from "../smooth-l1/contract.js"
+import { isFlushed } from "./accuracy.js"
 
 export type SmoothL1GradientInput = SmoothL1Input
 export type SmoothL1GradientOutput = LossGradientOutput
-
-/** Devices may read a difference below the smallest normal number as 0, and 0 has no sign. */
-const isFlushed = (difference: number): boolean =>
-  difference !== 0 && Math.abs(difference) < float32Arithmetic.tiny
 
 export const smoothL1GradientContract: Contract<SmoothL1GradientInput, SmoothL1GradientOutput> =
   gradientContract(smoothL1Contract, {
