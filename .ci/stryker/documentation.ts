@@ -12,7 +12,7 @@ interface Node {
   readonly callee?: { readonly name?: string }
 }
 
-const words = new Set(["summary", "formula", "edgeCases", "because", "sources", "expected", "unit"])
+const words = new Set(["summary", "formula", "edgeCases", "because", "sources", "expected", "unit", "along"])
 /** What describes fields, with the arguments that are words: before them stand shapes. */
 const builders = new Map([
   ["floats", 1],
@@ -30,7 +30,7 @@ const builders = new Map([
 ])
 
 /** Functions and records that say how far an answer may lie off. */
-const exactness = /^scale$|Scale$|Sway$/
+const exactness = /^scale$|^remoteness$|Scale$|Sway$/
 
 const isText = ({ type }: Node): boolean => type === "StringLiteral" || type === "TemplateLiteral"
 

@@ -120,7 +120,7 @@ export const boxLimits = [
   limit(
     "softmaxCrossEntropy",
     "labels within classes",
-    [{ labels: int32([2], [3, -1]) }],
+    [{ labels: int32([2], [3, -1]) }, { labels: int32([3], [3, -1, 4]).hi(2) }],
     [{ input: { labels: int32([2], [3, 4]) }, field: "labels[1]", actual: "4 of 4" }],
   ),
   limit(
