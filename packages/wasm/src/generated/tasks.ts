@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 23671b88e383dd06ec66dcfbc39f022c. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 80b5b1f03c85b25b98fc11d246f176df. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,

@@ -19,7 +19,19 @@ const grain = 16_384
 /** Numbers that a piece writes: four least, four greatest, four sides, four ones where all are numbers. */
 const perPiece = 16
 
-const least = (list: readonly number[]): number => list.reduce((a, b) => Math.min(a, b), Infinity)
+/** Of all pieces. */
+const summary = (data: Float32Array): Found => {
+  let [least, greatest, thinnest, numbers] = [Infinity, -Infinity, Infinity, 1]
+  for (let piece = 0; piece < data.length; piece += perPiece) {
+    for (let lane = piece; lane < piece + 4; lane += 1) {
+      least = Math.min(least, data[lane] ?? Number.NaN)
+      greatest = Math.max(greatest, data[lane + 4] ?? Number.NaN)
+      numbers = Math.min(numbers, data[lane + 12] ?? Number.NaN)
+    }
+    thinnest = Math.min(thinnest, data[piece + 8] ?? Number.NaN, data[piece + 9] ?? Number.NaN)
+  }
+  return { least, greatest, thinnest, allNumbers: numbers === 1 }
+}
 
 const lookAt = (call: Call, tensor: Float32Tensor): Found => {
   const vectors = Math.ceil(tensor.size / 4)
@@ -31,15 +43,7 @@ const lookAt = (call: Call, tensor: Float32Tensor): Found => {
     grain,
     arguments: [call.put(tensor), found, grain, tensor.size],
   })
-  const data = call.float32s(found, pieces * perPiece)
-  const some = (from: number, to: number): number[] =>
-    [...data].filter((_, n) => n % perPiece >= from && n % perPiece < to)
-  return {
-    least: least(some(0, 4)),
-    greatest: -least(some(4, 8).map((x) => -x)),
-    thinnest: least(some(8, 10)),
-    allNumbers: least(some(12, 16)) === 1,
-  }
+  return summary(call.float32s(found, pieces * perPiece))
 }
 
 /** Four least and four greatest of each piece. */
