@@ -48,11 +48,34 @@ def ps_roi_align(features, boxes, images, spatialScale, pooledHeight, pooledWidt
     return lambda: {"output": torchvision.ops.ps_roi_align(features, rois, size, spatialScale, samples)}
 
 
+def channels_of_bins(cotangent):
+    """Which feature channel each bin reads: channel c, row i, column j of [c, i, j]."""
+    regions, channels, rows, columns = cotangent.shape
+    one = torch.arange(channels * rows * columns, dtype=torch.int32).reshape(1, channels, rows, columns)
+    return one.repeat(regions, 1, 1, 1)
+
+
+def ps_roi_pool_backward(cotangent, boxes, images, spatialScale, batch, height, width):
+    rois, (channels, *bins) = rois_of(boxes, images), cotangent.shape[1:]
+    maps = batch, channels * bins[0] * bins[1], height, width
+    read, backward = channels_of_bins(cotangent), KERNELS._ps_roi_pool_backward
+    return lambda: {"gradient": backward(cotangent, rois, read, spatialScale, *bins, *maps)}
+
+
+def ps_roi_align_backward(cotangent, boxes, images, spatialScale, batch, height, width, samples):
+    rois, (channels, *bins) = rois_of(boxes, images), cotangent.shape[1:]
+    maps = batch, channels * bins[0] * bins[1], height, width
+    read, backward = channels_of_bins(cotangent), KERNELS._ps_roi_align_backward
+    return lambda: {"gradient": backward(cotangent, rois, read, spatialScale, *bins, samples, *maps)}
+
+
 OPERATIONS = {
     "roiAlign": roi_align,
     "roiAlignBackward": roi_align_backward,
     "roiPool": roi_pool,
     "roiPoolBackward": roi_pool_backward,
     "psRoiPool": ps_roi_pool,
+    "psRoiPoolBackward": ps_roi_pool_backward,
     "psRoiAlign": ps_roi_align,
+    "psRoiAlignBackward": ps_roi_align_backward,
 }

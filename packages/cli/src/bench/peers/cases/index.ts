@@ -39,10 +39,20 @@ const families: readonly {
     cases: logitCases,
   },
   {
-    of: ["roiAlign", "roiAlignBackward", "roiPool", "roiPoolBackward", "cropAndResize"],
+    of: [
+      "roiAlign",
+      "roiAlignBackward",
+      "roiPool",
+      "roiPoolBackward",
+      "cropAndResize",
+      "cropAndResizeBackward",
+    ],
     cases: poolingCases,
   },
-  { of: ["psRoiPool", "psRoiAlign"], cases: positionSensitiveCases },
+  {
+    of: ["psRoiPool", "psRoiPoolBackward", "psRoiAlign", "psRoiAlignBackward"],
+    cases: positionSensitiveCases,
+  },
   { of: ["maskIou", "masksToBoxes", "pasteMasks"], cases: maskCases },
 ]
 

@@ -47,17 +47,22 @@ export const poolingCases = (): readonly PeerCase[] => {
     peerCase("roiPool", settings(5), { features, ...where, ...bins, rounding: "half-away" }),
     peerCase("roiPoolBackward", settings(1.5), { cotangent, argmax: argmaxes(), images, ...maps }),
     peerCase("cropAndResize", settings(1), { features, ...where, ...bins, extrapolation: 0 }),
+    peerCase("cropAndResizeBackward", settings(0), { cotangent, ...where, ...maps }),
   ]
 }
 
 /** R-FCN's maps: 49 for each of 21 classes. */
 export const positionSensitiveCases = (): readonly PeerCase[] => {
   const features = drawn([1, 21 * 49, height, width], 56, normal)
+  const cotangent = drawn([count, 21, 7, 7], 58, normal)
   const images = wrapInt32([count], new Int32Array(count))
   const where = { boxes: regions(57), images, spatialScale }
+  const maps = { batch: 1, height, width }
   const settings = { size: "1,000 RoIs, 1029 × 50 × 68, 7 × 7", bar: 1, except: ["spec", "gpu"] }
   return [
     peerCase("psRoiPool", settings, { features, ...where, ...bins }),
+    peerCase("psRoiPoolBackward", settings, { cotangent, ...where, ...maps }),
     peerCase("psRoiAlign", settings, { features, ...where, ...bins, samples: 2 }),
+    peerCase("psRoiAlignBackward", settings, { cotangent, ...where, ...maps, samples: 2 }),
   ]
 }
