@@ -11,7 +11,13 @@ type Where = { readonly boxes: FloatTensor; readonly images: Int32Tensor; readon
 type Pair = readonly [number, number]
 
 /** The cells of each bin along one side: from the rounded low corner up to, not including, the rounded high one. */
-const cellsAlong = (low: number, high: number, scale: number, bins: number, side: number) => {
+export const psCellsAlong = (
+  low: number,
+  high: number,
+  scale: number,
+  bins: number,
+  side: number,
+): readonly CellRange[] => {
   const start = roundHalf(low * scale, "half-away")
   const end = roundHalf(high * scale, "half-away")
   return cellBins(start, Math.max(end - start, 1), bins, side)
@@ -28,8 +34,8 @@ export const psRegions = (
 ): readonly Region[] =>
   toBoxes(boxes).map(([x1, y1, x2, y2], r) => ({
     image: images.get(r),
-    rows: cellsAlong(y1, y2, spatialScale, rows, height).map(meanOf),
-    columns: cellsAlong(x1, x2, spatialScale, columns, width).map(meanOf),
+    rows: psCellsAlong(y1, y2, spatialScale, rows, height).map(meanOf),
+    columns: psCellsAlong(x1, x2, spatialScale, columns, width).map(meanOf),
   }))
 
 /** Which cells sway the bins: its own; all around the region where a rounding decides on its corners. */

@@ -1,10 +1,10 @@
-import { psRegions } from "@detspec/spec/parts"
 import type { KernelOf } from "../kernel.js"
-import { spreadWeighted, weightsOf } from "../pooling/weighted.js"
+import { meanCellWeights } from "../pooling/cell-taps.js"
+import { spreadWeighted } from "../pooling/weighted.js"
 
 export const psRoiPoolBackwardKernel: KernelOf<"psRoiPoolBackward"> = (input, call) => {
   const { cotangent, height, width } = input
   const [, , rows = 0, columns = 0] = cotangent.shape
-  const regions = psRegions(input, [height, width], [rows, columns])
-  return spreadWeighted(call, input, weightsOf(regions, width), true)
+  const weights = meanCellWeights(input, [height, width], [rows, columns])
+  return spreadWeighted(call, input, weights, true)
 }
