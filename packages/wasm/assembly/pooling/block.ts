@@ -31,10 +31,16 @@ export function toBlock(planes: usize, stride: usize, count: i32, positions: i32
   }
 }
 
+/** The last tile overlaps the one before it where positions are no multiple of four: it writes the same again. */
 function tileIn(source: usize, stride: usize, positions: i32, target: usize): void {
   const whole = positions & ~(LANES - 1)
   for (let p = 0; p < whole; p += LANES) {
     transposeTile(source + <usize>p * FLOAT_BYTES, stride, target + <usize>p * BLOCK_BYTES, BLOCK_BYTES)
+  }
+  if (whole < positions && whole > 0) {
+    const p = <usize>(positions - LANES)
+    transposeTile(source + p * FLOAT_BYTES, stride, target + p * BLOCK_BYTES, BLOCK_BYTES)
+    return
   }
   for (let p = whole; p < positions; p++) {
     const from = source + <usize>p * FLOAT_BYTES
@@ -67,6 +73,11 @@ function tileOut(source: usize, positions: i32, target: usize, stride: usize): v
   const whole = positions & ~(LANES - 1)
   for (let p = 0; p < whole; p += LANES) {
     transposeTile(source + <usize>p * BLOCK_BYTES, BLOCK_BYTES, target + <usize>p * FLOAT_BYTES, stride)
+  }
+  if (whole < positions && whole > 0) {
+    const p = <usize>(positions - LANES)
+    transposeTile(source + p * BLOCK_BYTES, BLOCK_BYTES, target + p * FLOAT_BYTES, stride)
+    return
   }
   for (let p = whole; p < positions; p++) {
     const from = source + <usize>p * BLOCK_BYTES

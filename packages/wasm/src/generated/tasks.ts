@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 80b5b1f03c85b25b98fc11d246f176df. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources f160da0846d290739e0457ddecebc891. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
