@@ -28,10 +28,14 @@ export const spanOf = (low: number, high: number, { spatialScale, aligned }: Sam
 export const samplesPerBin = (size: number, bins: number, samples: number): number =>
   samples > 0 ? samples : Math.ceil(size / bins)
 
-/** n samples a bin, evenly over the whole side: number m of N = n · bins lies at start + size (m + ½) / N. */
-export const positionsOf = ({ start, size }: Span, bins: number, n: number): readonly (readonly number[])[] =>
+/** Samples lie evenly over the whole side: number m of N at start + size (m + ½) / N. */
+export const positionOf = ({ start, size }: Span, m: number, total: number): number =>
+  start + (size * (m + 0.5)) / total
+
+/** The positions of n samples in each bin. */
+export const positionsOf = (span: Span, bins: number, n: number): readonly (readonly number[])[] =>
   Array.from({ length: bins }, (_, bin) =>
-    Array.from({ length: n }, (_, k) => start + (size * (bin * n + k + 0.5)) / (n * bins)),
+    Array.from({ length: n }, (_, k) => positionOf(span, bin * n + k, n * bins)),
   )
 
 /** Samples more than one cell off the centres at the border count, as 0. */

@@ -1,6 +1,6 @@
 import type { FloatTensor } from "@detspec/core"
 import type { Sampling } from "@detspec/spec/parts"
-import { isInside, positionsOf, samplesPerBin, spanOf } from "@detspec/spec/parts"
+import { isInside, positionOf, samplesPerBin, spanOf } from "@detspec/spec/parts"
 import type { TapTable } from "./tap-table.js"
 import { tapWriter } from "./tap-table.js"
 
@@ -19,51 +19,51 @@ export interface Axis {
   readonly bins: number
 }
 
-/** Calls `each` with the samples of every bin of every box along an axis. */
-const everyBin = (
+/** Calls `sample` with every sample of every bin of every box along an axis, and `close` after each bin. */
+const everySample = (
   boxes: FloatTensor,
   { name, bins }: Axis,
   sampling: Sampling,
-  each: (positions: readonly number[]) => void,
+  sample: (position: number) => void,
+  close: (samples: number) => void,
 ): void => {
   const [low, high] = name === "x" ? [0, 2] : [1, 3]
   for (let r = 0; r < (boxes.shape[0] ?? 0); r += 1) {
     const span = spanOf(boxes.get(r, low), boxes.get(r, high), sampling)
     const n = samplesPerBin(span.size, bins, sampling.samples)
-    for (const positions of positionsOf(span, bins, n)) each(positions)
+    for (let bin = 0; bin < bins; bin += 1) {
+      for (let m = bin * n; m < (bin + 1) * n; m += 1) sample(positionOf(span, m, n * bins))
+      close(n)
+    }
   }
 }
 
 /** The mean of the samples of every bin, as weights of cells: RoIAlign along one axis, in float64. */
 export const meanSampleTaps = (boxes: FloatTensor, axis: Axis, sampling: Sampling): TapTable => {
   const { side, step, bins } = axis
-  const writer = tapWriter((boxes.shape[0] ?? 0) * bins)
-  everyBin(boxes, axis, sampling, (positions) => {
-    for (const p of positions) {
-      if (!isInside(p, side)) continue
-      const [cell, t] = interpolated(p, side)
-      writer.add(cell, 1 - t)
-      if (t !== 0) writer.add(cell + 1, t)
-    }
-    writer.close(Math.max(positions.length, 1))
-  })
-  return writer.table(step)
+  const { add, close, table } = tapWriter((boxes.shape[0] ?? 0) * bins)
+  const sample = (p: number): void => {
+    if (!isInside(p, side)) return
+    const [cell, t] = interpolated(p, side)
+    add(cell, 1 - t)
+    if (t !== 0) add(cell + 1, t)
+  }
+  everySample(boxes, axis, sampling, sample, (samples) => close(Math.max(samples, 1)))
+  return table(step)
 }
 
 /** Every sample of every bin on its own, as two taps; one that lies outside weighs nothing. */
 export const eachSampleTaps = (boxes: FloatTensor, axis: Axis, sampling: Sampling): TapTable => {
   const { side, step, bins } = axis
-  const writer = tapWriter((boxes.shape[0] ?? 0) * bins)
-  everyBin(boxes, axis, sampling, (positions) => {
-    for (const p of positions) {
-      const [cell, t] = interpolated(p, side)
-      const weight = isInside(p, side) ? 1 : 0
-      writer.push(cell, weight * (1 - t))
-      writer.push(Math.min(cell + 1, side - 1), weight * t)
-    }
-    writer.close(1)
-  })
-  return writer.table(step)
+  const { push, close, table } = tapWriter((boxes.shape[0] ?? 0) * bins)
+  const sample = (p: number): void => {
+    const [cell, t] = interpolated(p, side)
+    const weight = isInside(p, side) ? 1 : 0
+    push(cell, weight * (1 - t))
+    push(Math.min(cell + 1, side - 1), weight * t)
+  }
+  everySample(boxes, axis, sampling, sample, () => close(1))
+  return table(step)
 }
 
 /** The axes of a map whose cells are `bytes` wide. */
