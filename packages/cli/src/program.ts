@@ -8,6 +8,7 @@ import { mutantsCommand } from "./mutants/command.js"
 import { replayCommand } from "./replay/command.js"
 import { startCommand } from "./start/command.js"
 import { trainCommand } from "./train/command.js"
+import { walkCommand } from "./walk/command.js"
 
 /** The command `detspec` and its parts. */
 export const program = (): Command =>
@@ -21,4 +22,5 @@ export const program = (): Command =>
     .addCommand(evaluateCommand())
     .addCommand(detectCommand())
     .addCommand(exportCommand())
+    .addCommand(walkCommand())
     .addCommand(mutantsCommand())

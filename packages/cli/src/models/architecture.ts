@@ -41,6 +41,9 @@ const body = (name: keyof typeof residualPresets): Backbone =>
 const onPyramid = (of: Backbone, config: keyof typeof pyramidPresets): Backbone =>
   pyramid("backbone.fpn", pyramidPresets[config], of)
 
+/** The small detectors' backbone: strides 4, 8 and 16, 32 channels. */
+export const smallBackbone: Backbone = onPyramid(body("small"), "small")
+
 /** torchvision makes P6 of P5 for its RetinaNet, where the paper makes it of C5. */
 const torchvisionPyramid = (of: Backbone): Backbone =>
   pyramid("backbone.fpn", { ...pyramidPresets.retinaNetPaper, coarserFrom: "P5" }, of)
@@ -64,11 +67,11 @@ const asFasterRcnn =
 
 /** Every detector that has a name: the small ones train from nothing, the others expect pre-trained weights. */
 export const architectures: Readonly<Record<string, Build>> = {
-  retinanet: asRetinaNet("small", onPyramid(body("small"), "small")),
+  retinanet: asRetinaNet("small", smallBackbone),
   "retinanet-resnet18": asRetinaNet("torchvision", torchvisionPyramid(body("resNet18"))),
   "retinanet-resnet34": asRetinaNet("torchvision", torchvisionPyramid(body("resNet34"))),
   "retinanet-resnet50": asRetinaNet("torchvision", torchvisionPyramid(body("resNet50"))),
-  fasterrcnn: asFasterRcnn("small", onPyramid(body("small"), "small")),
+  fasterrcnn: asFasterRcnn("small", smallBackbone),
   "fasterrcnn-resnet18": asFasterRcnn("torchvision", onPyramid(body("resNet18"), "fpnPaper")),
   "fasterrcnn-resnet34": asFasterRcnn("torchvision", onPyramid(body("resNet34"), "fpnPaper")),
   "fasterrcnn-resnet50": asFasterRcnn("torchvision", onPyramid(body("resNet50"), "fpnPaper")),

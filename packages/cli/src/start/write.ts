@@ -7,11 +7,15 @@ import sharp from "sharp"
 import type { Figure } from "../pictures/figure.js"
 import { indexPage } from "./index-page.js"
 
-const writeFigure = async (dir: string, { name, svg }: Figure): Promise<string> => {
+const writePng = async (dir: string, { name, svg }: Figure): Promise<string> => {
   const file = join(dir, `${name}.png`)
-  await writeFile(join(dir, `${name}.svg`), svg)
   await sharp(Buffer.from(svg)).png({ compressionLevel: 8 }).toFile(file)
   return file
+}
+
+const writeFigure = async (dir: string, figure: Figure): Promise<string> => {
+  await writeFile(join(dir, `${figure.name}.svg`), figure.svg)
+  return writePng(dir, figure)
 }
 
 const writeAll = async (dir: string, figures: readonly Figure[], source: string): Promise<string> => {
@@ -22,19 +26,29 @@ const writeAll = async (dir: string, figures: readonly Figure[], source: string)
   return page
 }
 
+const written = <T>(dir: string, write: () => Promise<T>): TE.TaskEither<DetectionError, T> =>
+  TE.tryCatch(write, (thrown) =>
+    badFile(
+      "start",
+      dir,
+      "be a folder to write to",
+      thrown instanceof Error ? thrown.message : "something else",
+    ),
+  )
+
 /** Writes every figure as SVG and PNG, and a page that shows them; answers with the page. */
 export const writeFigures = (
   dir: string,
   figures: readonly Figure[],
   source: string,
-): TE.TaskEither<DetectionError, string> =>
-  TE.tryCatch(
-    () => writeAll(dir, figures, source),
-    (thrown) =>
-      badFile(
-        "start",
-        dir,
-        "be a folder to write to",
-        thrown instanceof Error ? thrown.message : "something else",
-      ),
-  )
+): TE.TaskEither<DetectionError, string> => written(dir, () => writeAll(dir, figures, source))
+
+/** Writes every figure as PNG, and nothing else; answers with the files. */
+export const writePngs = (
+  dir: string,
+  figures: readonly Figure[],
+): TE.TaskEither<DetectionError, readonly string[]> =>
+  written(dir, async () => {
+    await mkdir(dir, { recursive: true })
+    return Promise.all(figures.map((figure) => writePng(dir, figure)))
+  })
