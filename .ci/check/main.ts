@@ -1,4 +1,5 @@
 import { wrongArrows } from "./arrows.js"
+import { staleExcerpts } from "./excerpts.js"
 import { stalePages } from "./pages.js"
 import { sizes } from "./sizes.js"
 import { sources } from "./sources.js"
@@ -10,6 +11,7 @@ const { words, over } = sizes(all)
 const problems = [
   ...wrongArrows(all),
   ...(await stalePages()),
+  ...(await staleExcerpts()),
   ...(await staleModules()),
   ...over,
   ...unwantedWords(all),
