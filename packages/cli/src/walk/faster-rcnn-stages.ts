@@ -5,8 +5,9 @@ import type { Figure } from "../pictures/figure.js"
 import { hue, hueAt, tone } from "../pictures/palette.js"
 import type { Panel } from "../pictures/panels.js"
 import { panelsPicture } from "../pictures/panels.js"
-import { boxesAt, heatOf, levelsOf, surest } from "./levels.js"
-import { boxes, dashed, heat } from "./marks.js"
+import { heatPicture } from "./heat-picture.js"
+import { boxesAt, levelsOf } from "./levels.js"
+import { boxes, dashed } from "./marks.js"
 import type { WalkedScene } from "./scene.js"
 
 /** What the proposal network says of each cell. */
@@ -21,21 +22,8 @@ export const objectnessPicture = (
     title: "Faster R-CNN, first stage: is there anything?",
     sentence: `One probability an anchor, whatever the class: the more opaque a cell, the surer. Weights: ${origin}.`,
   }
-  const probabilities = sigmoids(entryOf(rpn.objectness, 0))
   const levels = levelsOf(anchors, config.anchors, scene.batch.images.shape[3] ?? 0)
-  return panelsPicture(
-    about,
-    scene.photo,
-    levels.map((level) => {
-      const map = heatOf(level, probabilities)
-      return {
-        title: `${level.name}, ${level.rows.length} cells`,
-        note: `anchors of ${level.side} pixels; the surest says ${surest(map)}`,
-        veil: 0.6,
-        marks: (place) => [heat(place, map), dashed(place, scene.boxes)],
-      }
-    }),
-  )
+  return heatPicture(about, scene, levels, sigmoids(entryOf(rpn.objectness, 0)))
 }
 
 interface Examples {

@@ -20,8 +20,9 @@ import type { Figure } from "../pictures/figure.js"
 import { hue } from "../pictures/palette.js"
 import { panelsPicture } from "../pictures/panels.js"
 import { detectionsPicture } from "./detections.js"
-import { boxesAt, heatOf, levelsOf, surest } from "./levels.js"
-import { boxes, dashed, heat } from "./marks.js"
+import { heatPicture } from "./heat-picture.js"
+import { boxesAt, levelsOf } from "./levels.js"
+import { boxes, dashed } from "./marks.js"
 import type { WalkedScene } from "./scene.js"
 
 const targetsPicture = (
@@ -67,21 +68,8 @@ const scoresPicture = (
     title: "RetinaNet: what every anchor says",
     sentence: `A cell has the colour of its most probable class (disc blue, square red, triangle green) and is as opaque as the probability is high. Weights: ${origin}.`,
   }
-  const probabilities = sigmoids(entryOf(heads.logits, 0))
   const levels = levelsOf(anchors, config.anchors, scene.batch.images.shape[3] ?? 0)
-  return panelsPicture(
-    about,
-    scene.photo,
-    levels.map((level) => {
-      const map = heatOf(level, probabilities)
-      return {
-        title: `${level.name}, ${level.rows.length} cells`,
-        note: `anchors of ${level.side} pixels; the surest says ${surest(map)}`,
-        veil: 0.6,
-        marks: (place) => [heat(place, map), dashed(place, scene.boxes)],
-      }
-    }),
-  )
+  return heatPicture(about, scene, levels, sigmoids(entryOf(heads.logits, 0)))
 }
 
 const stages = (
