@@ -43,6 +43,7 @@ const isDescription = ({ node, key, parentPath }: NodePath): boolean => {
 const reasonAt = (path: NodePath): string | undefined => {
   const { node } = path
   if (node.type === "ObjectProperty" && words.has(node.key?.name ?? "")) return "words of the page"
+  if (node.type === "ObjectProperty" && node.key?.name === "presets") return "presets are data"
   if (node.type === "ObjectProperty" && node.key?.name === "accuracy") return "how exact an answer must be"
   if (node.type === "VariableDeclarator" && exactness.test(node.id?.name ?? ""))
     return "how exact an answer must be"

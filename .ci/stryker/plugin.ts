@@ -56,13 +56,14 @@ const failureOf = async (
   return undefined
 }
 
-/** Operations whose folder the changed file is in, or from whose specification it is reached. */
+/** Operations whose folder the changed file is in, or from whose specification it is reached; all when it is in none. */
 const concerned = (bundle: Bundle, names: readonly OperationName[], file: string) => {
   const reached = [...importers(bundle, pathIn(process.cwd(), file))]
   const folder = (name: string) => `/${name.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}/`
-  return names
-    .filter((name) => reached.some((path) => path.includes(`operations${folder(name)}`)))
-    .sort((a, b) => Number(file.includes(folder(b))) - Number(file.includes(folder(a))))
+  const some = names.filter((name) => reached.some((path) => path.includes(`operations${folder(name)}`)))
+  return some.length === 0
+    ? names
+    : some.sort((a, b) => Number(file.includes(folder(b))) - Number(file.includes(folder(a))))
 }
 
 const dryRun = async (suite: Suite) => {
@@ -97,10 +98,11 @@ const runner = () => {
       const bundle = await bundled
       Object.assign(switchboard(), { activeMutant: activeMutant.id, hitCount: undefined, hitLimit })
       try {
+        const { names: all } = await first
         const suite = reloadEnvironment ? await loaded(bundle, activeMutant.id) : await first
         const names = testFilter
-          ? suite.names.filter((name) => testFilter.includes(name))
-          : concerned(bundle, suite.names, sandboxFileName)
+          ? all.filter((name) => testFilter.includes(name))
+          : concerned(bundle, all, sandboxFileName)
         return await mutantRun(suite, names)
       } catch (error) {
         return { status: "killed", killedBy: [], failureMessage: `does not load: ${error}`, nrOfTests: 0 }
