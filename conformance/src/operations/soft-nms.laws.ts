@@ -179,5 +179,18 @@ export const softNmsLaws: LawsOf<"softNms"> = lawsOf("softNms", {
         ])
       },
     ),
+    fact(
+      "softNms",
+      "other scores of as many boxes give another order, right after the first",
+      async (softNms) => {
+        const boxes = float64([2, 4], [0, 0, 4, 4, 8, 0, 12, 4])
+        const first = await softNms({ ...plain, boxes, scores: numbers([1, 0.5]) })
+        const second = await softNms({ ...plain, boxes, scores: numbers([0.5, 1]) })
+        return allHold([
+          same(vector([0, 1]), first.keep, "keep"),
+          sameRecord({ keep: vector([1, 0]), scores: numbers([1, 0.5]) }, second),
+        ])
+      },
+    ),
   ],
 })
