@@ -85,7 +85,7 @@ export const proposalsPicture = (
     {
       name: "faster-rcnn-proposals",
       title: "Faster R-CNN: from anchors to proposals to regions",
-      sentence: `Left: ${rpn.sample.size} anchors teach the first stage. Middle: what it proposes. Right: with the true boxes added, at most ${head.sample.size} teach the second. Weights: ${origin}.`,
+      sentence: `Left: ${rpn.sample.size} anchors teach the first stage. Middle: what it proposes. Right: at most ${head.sample.size} regions teach the second. Weights: ${origin}.`,
     },
     scene.photo,
     [anchorsPanel(examples, scene), proposalsPanel(examples, scene), regionsPanel(examples)],
