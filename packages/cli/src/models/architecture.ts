@@ -1,4 +1,6 @@
+import type { DetectionError } from "@detspec/core"
 import type {
+  AnchorsConfig,
   Backbone,
   FasterRcnn,
   FasterRcnnConfig,
@@ -24,17 +26,31 @@ import {
   retinaNetPresets,
   vgg16,
 } from "@detspec/detectors"
+import * as E from "fp-ts/lib/Either.js"
+import { pipe } from "fp-ts/lib/function.js"
+import type { AnchorSizes } from "./anchors.js"
+import { withSizes } from "./anchors.js"
 
 /** A detector that can be trained or run, and what its classes begin with. */
 export interface Built {
   readonly model: Model
+  readonly anchors: AnchorsConfig
   /** The label of the first class: 1 where 0 is the background. */
   readonly firstClass: number
   readonly stages: (schedule: FasterRcnnSchedule) => readonly Stage[]
 }
 
-/** From how many classes there are, without the background, and how images become batches. */
-type Build = (tools: Tools, classes: number, images: ImagesConfig) => Built
+/** What a detector is built for. */
+export interface Purpose {
+  /** How many classes there are, without the background. */
+  readonly classes: number
+  /** How images become batches. */
+  readonly images: ImagesConfig
+  /** Other sizes than the detector's own. */
+  readonly anchors?: AnchorSizes
+}
+
+type Build = (tools: Tools, purpose: Purpose) => E.Either<DetectionError, Built>
 
 const body = (name: keyof typeof residualPresets): Backbone =>
   residual("backbone.body", residualPresets[name])
@@ -50,20 +66,33 @@ const torchvisionPyramid = (of: Backbone): Backbone =>
 
 const asRetinaNet =
   (preset: "small" | "torchvision", backbone: Backbone): Build =>
-  (tools, classes, images) => {
-    const config: RetinaNetConfig = { ...retinaNetPresets[preset], classes, images }
-    const head = retinaNetHeadPresets[preset === "small" ? "small" : "paper"]
-    const model = retinaNet(tools, config, backbone, head)
-    return { model, firstClass: 0, stages: () => oneStage(model.slopes) }
-  }
+  (tools, { classes, images, anchors: sizes }) =>
+    pipe(
+      withSizes(retinaNetPresets[preset].anchors, sizes),
+      E.map((anchors) => {
+        const config: RetinaNetConfig = { ...retinaNetPresets[preset], classes, images, anchors }
+        const head = retinaNetHeadPresets[preset === "small" ? "small" : "paper"]
+        const model = retinaNet(tools, config, backbone, head)
+        return { model, anchors, firstClass: 0, stages: () => oneStage(model.slopes) }
+      }),
+    )
 
 const asFasterRcnn =
   (preset: "small" | "torchvision" | "paper", backbone: Backbone): Build =>
-  (tools, classes, images) => {
-    const config: FasterRcnnConfig = { ...fasterRcnnPresets[preset], classes: classes + 1, images }
-    const model: FasterRcnn = fasterRcnn(tools, config, backbone, fasterRcnnHeadPresets[preset])
-    return { model, firstClass: 1, stages: (schedule) => fasterRcnnStages(model, schedule) }
-  }
+  (tools, { classes, images, anchors: sizes }) =>
+    pipe(
+      withSizes(fasterRcnnPresets[preset].anchors, sizes),
+      E.map((anchors) => {
+        const config: FasterRcnnConfig = {
+          ...fasterRcnnPresets[preset],
+          classes: classes + 1,
+          images,
+          anchors,
+        }
+        const model: FasterRcnn = fasterRcnn(tools, config, backbone, fasterRcnnHeadPresets[preset])
+        return { model, anchors, firstClass: 1, stages: (schedule) => fasterRcnnStages(model, schedule) }
+      }),
+    )
 
 /** Every detector that has a name: the small ones train from nothing, the others expect pre-trained weights. */
 export const architectures: Readonly<Record<string, Build>> = {

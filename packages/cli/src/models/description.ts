@@ -4,6 +4,7 @@ import type { ImagesConfig } from "@detspec/detectors"
 import { imagesPresets } from "@detspec/detectors"
 import * as E from "fp-ts/lib/Either.js"
 import * as v from "valibot"
+import type { AnchorSizes } from "./anchors.js"
 import { architectureNames } from "./architecture.js"
 
 /** What a file of weights says of its detector, so that it can be built again. */
@@ -11,6 +12,8 @@ export interface ModelDescription {
   readonly architecture: string
   readonly classes: readonly string[]
   readonly images: ImagesConfig
+  /** Where they are not the architecture's own. */
+  readonly anchors?: AnchorSizes
 }
 
 const three = v.tuple([v.number(), v.number(), v.number()])
@@ -29,6 +32,7 @@ const schema: v.GenericSchema<unknown, ModelDescription> = v.pipe(
       deviation: three,
       scaleIn: v.picklist(["float64", "float32"]),
     }),
+    anchors: v.exactOptional(v.array(v.array(v.number()))),
   }),
 )
 

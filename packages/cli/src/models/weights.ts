@@ -28,12 +28,12 @@ const floatsOf = ({ tensors }: SafetensorsFile): Tensors => {
 /** Builds the detector that a description names. */
 export const build = (
   tools: Tools,
-  { architecture, classes, images }: ModelDescription,
+  { architecture, classes, ...description }: ModelDescription,
 ): E.Either<DetectionError, Built> => {
   const make = architectures[architecture]
   return make === undefined
     ? E.left(badFile("detspec", "architecture", "be known", architecture))
-    : E.right(make(tools, classes.length, images))
+    : make(tools, { ...description, classes: classes.length })
 }
 
 /** Reads weights, and the detector that they belong to: as the file says it, or as `given` does. */

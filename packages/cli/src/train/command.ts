@@ -2,6 +2,7 @@ import { Command, Option } from "commander"
 import * as E from "fp-ts/lib/Either.js"
 import { whole, withDataOptions, withToolsOptions } from "../data/options.js"
 import { complain, exitWith } from "../exit.js"
+import { readAnchorSizes } from "../models/anchors.js"
 import { architectureNames } from "../models/architecture.js"
 import type { TrainOptions } from "./options.js"
 import { train } from "./train.js"
@@ -30,6 +31,11 @@ const withTrainOptions = (command: Command): Command =>
     )
     .option("--short <n>", "the shorter side of every image", whole, 120)
     .option("--long <n>", "the longer side, at most", whole, 160)
+    .option(
+      "--anchors <sizes>",
+      "sides of the anchors of each level in pixels, as 10,25,46 or 9+14,22+34,54+85",
+      readAnchorSizes,
+    )
     .option("--weights <file>", "begin with these where names and shapes fit, as a pre-trained backbone's")
     .option("--resume", "go on from the checkpoint beside --out, if there is one", false)
 

@@ -3,6 +3,7 @@ import { outOfRange } from "@detspec/core"
 import type { FasterRcnnSchedule } from "@detspec/detectors"
 import * as E from "fp-ts/lib/Either.js"
 import type { ReadingOptions } from "../data/options.js"
+import type { AnchorSizes } from "../models/anchors.js"
 import { architectureNames } from "../models/architecture.js"
 import type { ToolsOptions } from "../models/tools.js"
 
@@ -19,6 +20,7 @@ export interface TrainOptions extends ReadingOptions, ToolsOptions {
   readonly short: number
   readonly long: number
   readonly weights?: string
+  readonly anchors?: AnchorSizes
   /** Images are only turned left to right, or not changed at all. */
   readonly augment: "full" | "flip" | "none"
 }

@@ -80,8 +80,9 @@ export const walkFasterRcnn = (
   scene: WalkedScene,
   origin: string,
 ): TE.TaskEither<DetectionError, readonly Figure[]> => {
-  const { classes, images } = loaded.description
-  const config = { ...fasterRcnnPresets.small, classes: classes.length + 1, images }
+  const { anchors, description } = loaded
+  const { classes, images } = description
+  const config = { ...fasterRcnnPresets.small, classes: classes.length + 1, images, anchors }
   const about = {
     name: "faster-rcnn-detections",
     title: "Faster R-CNN: from regions to objects",

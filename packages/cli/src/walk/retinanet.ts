@@ -113,8 +113,9 @@ export const walkRetinaNet = (
   scene: WalkedScene,
   origin: string,
 ): TE.TaskEither<DetectionError, readonly Figure[]> => {
-  const { classes, images } = loaded.description
-  const config = { ...retinaNetPresets.small, classes: classes.length, images }
+  const { anchors, description } = loaded
+  const { classes, images } = description
+  const config = { ...retinaNetPresets.small, classes: classes.length, images, anchors }
   const about = {
     name: "retinanet-detections",
     title: "RetinaNet: from answers to objects",

@@ -2,6 +2,7 @@ import { join, relative } from "node:path"
 import type { DetectionError } from "@detspec/core"
 import { badFile } from "@detspec/core"
 import type { Tools } from "@detspec/detectors"
+import { anchorsPerCell } from "@detspec/detectors"
 import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import { withTools } from "../models/tools.js"
@@ -27,18 +28,18 @@ const walks: Readonly<Record<string, Walk>> = { retinanet: walkRetinaNet, faster
 
 const walkOf = (
   file: string,
-  { description: { architecture, classes } }: Loaded,
+  { anchors, description: { architecture, classes } }: Loaded,
 ): TE.TaskEither<DetectionError, Walk> => {
   const walk = walks[architecture]
   const known = classes.join() === "disc,square,triangle"
-  return walk !== undefined && known
+  return walk !== undefined && known && anchorsPerCell(anchors) === 1
     ? TE.right(walk)
     : TE.left(
         badFile(
           "walk",
           file,
-          `be ${Object.keys(walks).join(" or ")}, trained with --data shapes`,
-          `${architecture} for ${classes.join(", ")}`,
+          `be ${Object.keys(walks).join(" or ")} with one anchor a cell, trained with --data shapes`,
+          `${architecture} for ${classes.join(", ")}, ${anchorsPerCell(anchors)} anchors a cell`,
         ),
       )
 }

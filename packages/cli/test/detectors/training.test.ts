@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { test } from "node:test"
 import { readCheckpoint } from "@detspec/detectors"
+import { readSafetensors } from "@detspec/networks"
 import * as E from "fp-ts/lib/Either.js"
 import sharp from "sharp"
 import { detspec, detspecHere, inFolder } from "./command.js"
@@ -70,6 +71,9 @@ test("what makes no sense, and a folder that cannot be written to, end with 2 be
       /`--data` must be shapes, voc:DIR or coco:FILE, got moon/,
     ],
     [[...words("/nowhere/x.safetensors"), "--steps", "1"], /\/nowhere\/x\.safetensors\.checkpoint/],
+    [[...words("x"), "--anchors", "12,32"], /`--anchors` must have 3 levels, as 10,25,46, got 12,32/],
+    [[...words("x"), "--anchors", "12,32+40,72"], /`--anchors` must have as many sizes on every level/],
+    [[...words("x"), "--anchors", "12,-,72"], /`--anchors` must be sides above 0, in pixels, got 12,NaN,72/],
     [[...words("x"), "--batch", "0"], /`--batch` must be a whole number from 1 on, got 0/],
   ]
   for (const [given, says] of cases) {
@@ -78,6 +82,34 @@ test("what makes no sense, and a folder that cannot be written to, end with 2 be
     assert.match(errors, says)
     assert.doesNotMatch(out, /images\/s/)
   }
+})
+
+test("a file of weights remembers anchors of other sizes, and a checkpoint belongs to them", async () => {
+  await inFolder(async (folder) => {
+    for (const [model, bias, count] of [
+      ["retinanet", "head.regression_head.bbox_reg.bias", 8],
+      ["fasterrcnn", "rpn.head.cls_logits.bias", 2],
+    ] as const) {
+      const out = join(folder, `${model}.safetensors`)
+      const few = (sizes: string, ...more: readonly string[]) => {
+        const [command, , ...rest] = words(out, "--steps", "2", "--anchors", sizes, ...more)
+        return detspecHere([command ?? "", model, ...rest])
+      }
+      assert.equal((await few("9+14,22+34,54+85")).status, 0)
+      const written = readSafetensors(out, await readFile(out))
+      assert.ok(E.isRight(written))
+      assert.equal(written.right.tensors[bias]?.size, count)
+      const { anchors } = JSON.parse(written.right.metadata.detspec ?? "")
+      assert.deepEqual(anchors, [
+        [9, 14],
+        [22, 34],
+        [54, 85],
+      ])
+      const asked = ["--data", "shapes", "--scenes", "2", "--backend", "spec"]
+      assert.equal((await detspecHere(["evaluate", "--model", out, ...asked])).status, 0)
+      assert.match((await few("9+14,22+34,54+90", "--resume")).errors, /must be of this training/)
+    }
+  })
 })
 
 test("a loss that is no number stops training, names the step, and leaves the checkpoint before it", async () => {
