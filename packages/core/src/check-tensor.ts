@@ -28,6 +28,19 @@ const checkKind = (
     ? E.right(value)
     : E.left(typeMismatch(operation, name, expectedElement[field.element], describeValue(value)))
 
+const wrongShape = (
+  operation: string,
+  name: string,
+  field: TensorField,
+  sides: Sides,
+  tensor: Tensor,
+): E.Either<DetectionError, Sides> => {
+  const bound = field.shape.filter((side) => typeof side === "string" && sides.has(side))
+  const where = bound.map((side) => `${side} = ${sides.get(String(side))}`).join(", ")
+  const expected = `have shape ${describeShape(field.shape)}${where && ` with ${where}`}`
+  return E.left(shapeMismatch(operation, name, expected, describeShape(tensor.shape)))
+}
+
 const checkShape = (
   operation: string,
   name: string,
@@ -36,17 +49,12 @@ const checkShape = (
   tensor: Tensor,
 ): E.Either<DetectionError, Sides> => {
   const known = new Map(sides)
-  const wrong = () => {
-    const bound = field.shape.filter((side) => typeof side === "string" && sides.has(side))
-    const where = bound.map((side) => `${side} = ${sides.get(String(side))}`).join(", ")
-    const expected = `have shape ${describeShape(field.shape)}${where && ` with ${where}`}`
-    return E.left(shapeMismatch(operation, name, expected, describeShape(tensor.shape)))
-  }
-  if (tensor.shape.length !== field.shape.length) return wrong()
+  if (tensor.shape.length !== field.shape.length) return wrongShape(operation, name, field, sides, tensor)
   for (const [axis, side] of field.shape.entries()) {
     const actual = tensor.shape[axis] ?? 0
     const expected = typeof side === "number" ? side : known.get(side)
-    if (expected !== undefined && expected !== actual) return wrong()
+    if (expected !== undefined && expected !== actual)
+      return wrongShape(operation, name, field, sides, tensor)
     if (typeof side === "string") known.set(side, actual)
   }
   return E.right(known)

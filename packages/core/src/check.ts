@@ -40,16 +40,15 @@ const inOrder = (fields: Readonly<Record<string, Field>>): readonly (readonly [s
   ]
 }
 
-/** A record's fields, one by one and against each other; on the right the sides that they name. */
-export const checkFields = (
+const checkOrdered = (
   operation: string,
-  fields: Readonly<Record<string, Field>>,
+  fields: readonly (readonly [string, Field])[],
   input: object,
   glance: Glance,
 ): E.Either<DetectionError, Sides> => {
   const values = new Map<string, unknown>(Object.entries(input))
   let sides: Sides = new Map()
-  for (const [name, field] of inOrder(fields)) {
+  for (const [name, field] of fields) {
     const checked = checkField(operation, name, field, sides, values.get(name), glance)
     if (E.isLeft(checked)) return checked
     sides = checked.right
@@ -57,30 +56,47 @@ export const checkFields = (
   return E.right(sides)
 }
 
+/** A record's fields, one by one and against each other; on the right the sides that they name. */
+export const checkFields = (
+  operation: string,
+  fields: Readonly<Record<string, Field>>,
+  input: object,
+  glance: Glance,
+): E.Either<DetectionError, Sides> => checkOrdered(operation, inOrder(fields), input, glance)
+
+/** Whether one input after the other fulfils a contract, by a look at numbers that each brings along. */
+export type Checker<I> = (input: I, glance: Glance) => E.Either<DetectionError, I>
+
 /** `check` by a backend that has a quicker look at numbers than a loop in JavaScript. */
-export const checkWith =
-  (glance: Glance) =>
-  <I extends object, O extends TensorRecord>(contract: Contract<I, O>) =>
-  (input: I): E.Either<DetectionError, I> => {
+export const checkerOf = <I extends object, O extends TensorRecord>({
+  name,
+  inputs,
+  requires,
+}: Contract<I, O>): Checker<I> => {
+  const fields = inOrder(inputs)
+  return (input, glance) => {
     const whole: unknown = input
     if (typeof whole !== "object" || whole === null) {
-      return E.left(typeMismatch(contract.name, "input", "be a record of fields", describeValue(whole)))
+      return E.left(typeMismatch(name, "input", "be a record of fields", describeValue(whole)))
     }
-    const fields = checkFields(contract.name, contract.inputs, input, glance)
-    if (E.isLeft(fields)) return fields
-    for (const { expected, quickly, violation } of contract.requires) {
+    const checked = checkOrdered(name, fields, input, glance)
+    if (E.isLeft(checked)) return checked
+    for (const { expected, quickly, violation } of requires) {
       if (quickly?.(input, glance)) continue
       const found = violation(input)
-      if (isSome(found))
-        return E.left(outOfRange(contract.name, found.value.field, expected, found.value.actual))
+      if (isSome(found)) return E.left(outOfRange(name, found.value.field, expected, found.value.actual))
     }
     return E.right(input)
   }
+}
 
 /**
  * The input itself when it fulfils the contract, else the first thing that is wrong with it.
  * Safe on anything that JavaScript can hand over: it never throws.
  */
-export const check: <I extends object, O extends TensorRecord>(
+export const check = <I extends object, O extends TensorRecord>(
   contract: Contract<I, O>,
-) => (input: I) => E.Either<DetectionError, I> = checkWith(plainGlance)
+): ((input: I) => E.Either<DetectionError, I>) => {
+  const checked = checkerOf(contract)
+  return (input) => checked(input, plainGlance)
+}

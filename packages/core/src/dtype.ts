@@ -26,8 +26,11 @@ export const dtypeOf = (tensor: Tensor): DType =>
 export const elementTypeOf = (tensor: Tensor): ElementType =>
   isInt32(tensor) ? "int32" : isUint8(tensor) ? "uint8" : "float"
 
-const isNumbers = (value: unknown): value is readonly number[] =>
-  Array.isArray(value) && value.every((n) => Number.isInteger(n))
+const isNumbers = (value: unknown): value is readonly number[] => {
+  if (!Array.isArray(value)) return false
+  for (const one of value) if (!Number.isInteger(one)) return false
+  return true
+}
 
 const isData = (value: unknown): value is Float64Array | Float32Array | Int32Array | Uint8Array =>
   value instanceof Float64Array ||
@@ -35,11 +38,22 @@ const isData = (value: unknown): value is Float64Array | Float32Array | Int32Arr
   value instanceof Int32Array ||
   value instanceof Uint8Array
 
-/** Where the first and the last element of a view lie in its data. */
-const reach = (shape: readonly number[], stride: readonly number[], offset: number): [number, number] => {
-  const steps = shape.map((side, axis) => (side - 1) * (stride[axis] ?? 0))
-  const sum = (pick: (step: number) => number) => steps.reduce((total, step) => total + pick(step), offset)
-  return [sum((step) => Math.min(step, 0)), sum((step) => Math.max(step, 0))]
+/** Whether the first and the last element of a view lie within so many numbers. */
+const isWithin = (
+  shape: readonly number[],
+  stride: readonly number[],
+  offset: number,
+  length: number,
+): boolean => {
+  let [first, last, empty] = [offset, offset, false]
+  for (const [axis, side] of shape.entries()) {
+    if (side < 0) return false
+    const reach = (side - 1) * (stride[axis] ?? 0)
+    first += Math.min(reach, 0)
+    last += Math.max(reach, 0)
+    empty ||= side === 0
+  }
+  return empty || (first >= 0 && last < length)
 }
 
 /** Whether a value from outside is a tensor whose every element lies within its data. */
@@ -49,8 +63,5 @@ export const isTensor = (value: unknown): value is Tensor => {
     return false
   const { data, shape, stride, offset } = value
   if (!isData(data) || !isNumbers(shape) || !isNumbers(stride) || typeof offset !== "number") return false
-  if (shape.length !== stride.length || shape.some((side) => side < 0)) return false
-  if (shape.some((side) => side === 0)) return true
-  const [first, last] = reach(shape, stride, offset)
-  return first >= 0 && last < data.length
+  return shape.length === stride.length && isWithin(shape, stride, offset, data.length)
 }

@@ -27,6 +27,11 @@ export interface Call {
   /** Sets so many bytes to 0, or to another number below 256. */
   readonly clear: (address: number, bytes: number, value?: number) => void
   readonly run: (job: Job) => void
+  /**
+   * Where a kernel that looks at its input writes what each of so many pieces of work saw of a tensor's numbers, as
+   * `assembly/lanes/sight.ts` lays it out; 0 when nobody asks, since the tensor is small or not of float32.
+   */
+  readonly watch: (tensor: Tensor, pieces: number) => number
   /** Numbers in memory, to be read at once: they are another's after the call, and gone when memory grows. */
   readonly float32s: (address: number, length: number) => Float32Array
   readonly float64s: (address: number, length: number) => Float64Array

@@ -1,10 +1,10 @@
-/** A function of the module, on numbers. */
-export type Numeric = (...values: readonly number[]) => number
+/** A function of the module, on numbers: five at most, those left out are 0. */
+export type Numeric = (a?: number, b?: number, c?: number, d?: number, e?: number) => number
 
 const numeric = (exports: WebAssembly.Exports, name: string): Numeric => {
   const found = exports[name]
   if (typeof found !== "function") throw new TypeError(`the module has no function ${name}`)
-  return (...values) => Number(found(...values))
+  return (a = 0, b = 0, c = 0, d = 0, e = 0) => Number(found(a, b, c, d, e))
 }
 
 /** What both builds export. */

@@ -1,5 +1,6 @@
 import type { Call } from "./call.js"
 import type { Residents } from "./memory/residents.js"
+import type { Survey } from "./memory/survey.js"
 
 /** Memory, the compiled module on it, and threads. After a failure it is thrown away as a whole. */
 export interface Machine {
@@ -7,6 +8,8 @@ export interface Machine {
   readonly threads: number
   /** What one call of a kernel works with; the memory of the call before is free again. */
   readonly begin: () => Call
+  /** What the call in hand knows of the numbers that it was given. */
+  readonly survey: Survey
   /** Room in memory for tensors of the caller's; undefined where memory moves as it grows. */
   readonly residents: Residents | undefined
   /** Bytes of linear memory. */

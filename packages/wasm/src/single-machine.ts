@@ -21,12 +21,11 @@ export const singleMachine = async (): Promise<Machine> => {
     const workspace = region.reserve(scratch)
     inPieces(count, grain, (first, end) => runTask(tasks[task], first, end, address, workspace))
   }
+  const { begin, survey } = desk(memory, region, run, { keepAnswers: false })
   return {
     threads: 1,
-    begin: () => {
-      region.reset()
-      return desk(memory, region, run, { keepAnswers: false })
-    },
+    begin,
+    survey,
     residents: undefined,
     held: blocks.held,
     isWhole: () => true,

@@ -1,16 +1,17 @@
 import type { DetectionError, Float32Tensor, Int32Tensor, Shape, Tensor } from "@detspec/core"
-import { backendFailure, checkWith, outOfRange, sizeOf, wrapFloat32, wrapInt32 } from "@detspec/core"
+import { backendFailure, outOfRange, sizeOf, wrapFloat32, wrapInt32 } from "@detspec/core"
 import type { Backend, In, OperationName, Out } from "@detspec/spec"
-import { byName, everyOperation, operations, specBackend } from "@detspec/spec"
+import { byName, everyOperation, specBackend } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
 import type { URI as TaskEitherURI } from "fp-ts/lib/TaskEither.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import { arithmetic } from "./arithmetic.js"
-import type { KernelOf } from "./kernel.js"
+import type { Placement } from "./kernel.js"
 import { kernels } from "./kernels.js"
 import type { Machine } from "./machine.js"
-import { surveys } from "./memory/survey.js"
 import { openMachine } from "./open-machine.js"
+import type { Run } from "./run.js"
+import { runOf } from "./run.js"
 import { processors } from "./threads/processors.js"
 import type { Workshop } from "./workshop.js"
 import { workshop } from "./workshop.js"
@@ -46,15 +47,13 @@ const failure = (name: OperationName, thrown: unknown): DetectionError =>
     : backendFailure(name, "kernel", "run", reason(thrown))
 
 const onMachine =
-  <K extends OperationName>(name: K, kernel: KernelOf<K>, { ready, discard }: Workshop) =>
+  <K extends OperationName>(name: K, run: Run<K>, { ready, discard }: Workshop) =>
   (input: In<K>): Answer<K> =>
   async () => {
     let machine: Machine | undefined
     try {
       machine = await ready()
-      const call = machine.begin()
-      const check = checkWith(surveys(call))
-      return E.map((valid: In<K>) => kernel(valid, call))(check(operations[name].contract)(input))
+      return run(input, machine)
     } catch (thrown) {
       const error = failure(name, thrown)
       if (machine !== undefined && error.field === "kernel") discard(machine)
@@ -63,8 +62,8 @@ const onMachine =
   }
 
 const answer = <K extends OperationName>(name: K, shop: Workshop): ((input: In<K>) => Answer<K>) => {
-  const placement = kernels[name]
-  return placement === "host" ? specBackend.operations[name] : onMachine(name, placement, shop)
+  const placement: Placement<K> = kernels[name]
+  return placement === "host" ? specBackend.operations[name] : onMachine(name, runOf(name, placement), shop)
 }
 
 const deviceWords = (threads: number): string =>

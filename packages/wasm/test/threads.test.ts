@@ -19,10 +19,12 @@ const answers = async ({ operations }: Backend): Promise<readonly (readonly numb
   const { ciou } = await answered(
     operations.completeBoxIou({ boxes1: boxes, boxes2: boxesOf(33, 0.2), epsilon: 0 }),
   )
+  const losses = { predictions: boxes, targets: anchors, beta: 0.5 }
+  const { loss, gradient } = await answered(operations.smoothL1Gradient(losses))
   const { deltas } = await answered(operations.encodeBoxes({ boxes, anchors, weights: [1, 1, 1, 1] }))
   const { matches } = await answered(operations.matchAnchors(matching))
   const { keep } = await answered(operations.batchedNms({ boxes, scores, groups, threshold: 0.5 }))
-  return [iou, ciou, deltas, matches, keep].map(toArray)
+  return [iou, ciou, loss, gradient, deltas, matches, keep].map(toArray)
 }
 
 test("one, two and five threads give the same answers, bit for bit", async () => {

@@ -1,6 +1,6 @@
 /** The logistic function and its loss, from e = e^-|x|, which never overflows. */
 import { exp } from "../lanes/exponential"
-import { add, choose, mul, splat, sub } from "../lanes/lanes"
+import { add, mul, splat, sub } from "../lanes/lanes"
 import { log1p } from "../lanes/log1p"
 
 /** e^-|x| */
@@ -10,7 +10,8 @@ export function decay(logit: v128): v128 {
 
 /** How much of the target speaks against what the logit's sign says: t below zero, 1 - t from zero on. */
 export function against(logit: v128, target: v128): v128 {
-  return choose(f32x4.lt(logit, splat(0)), target, sub(splat(1), target))
+  const one = v128.andnot(splat(1), f32x4.lt(logit, splat(0)))
+  return f32x4.abs(sub(one, target))
 }
 
 /** -t ln s(x) - (1 - t) ln s(-x) = against |x| + ln(1 + e). */

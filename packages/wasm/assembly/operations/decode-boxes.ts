@@ -1,10 +1,11 @@
 /** Boxes out of deltas (t_x, t_y, t_w, t_h) and the anchors that they are seen from. */
 import { exp } from "../lanes/exponential"
 import { add, BOX_BYTES, div, lesser, mul, splat, sub } from "../lanes/lanes"
+import { anyWidth, farther, report, Sights } from "../lanes/sight"
 
 /** Deltas [N, K, 4], anchors [N, 4], boxes [N, K, 4]; the four weights, the largest growth. */
 @unmanaged
-class Arguments {
+class Arguments extends Sights {
   deltas: f64
   anchors: f64
   boxes: f64
@@ -16,9 +17,33 @@ class Arguments {
   clamp: f64
 }
 
-/** Anchors [first, end) with all their classes: two boxes at a time, so that one exponential serves both. */
+/** Where the anchor of a box lies; a division takes as long as all the rest, and with one class it is not needed. */
+@unmanaged
+class OneClass {
+  row(box: i32, _classes: i32): usize {
+    return <usize>box * BOX_BYTES
+  }
+}
+
+@unmanaged
+class Classes {
+  row(box: i32, classes: i32): usize {
+    return <usize>(box / classes) * BOX_BYTES
+  }
+}
+
+/** Anchors [first, end) with all their classes, of which there is one at least; one piece. */
 export function decodeBoxes(first: i32, end: i32, address: usize): void {
   const args = changetype<Arguments>(address)
+  if (args.classes === 1) decode<OneClass>(first, end, args)
+  else decode<Classes>(first, end, args)
+}
+
+/**
+ * Two boxes at a time, so that one exponential serves both; a last one alone is computed twice. The test stands at the
+ * loop's end, so that what is constant is not computed in it.
+ */
+function decode<K>(first: i32, end: i32, args: Arguments): void {
   const classes = <i32>args.classes
   const weights = f32x4(<f32>args.weightX, <f32>args.weightY, <f32>args.weightW, <f32>args.weightH)
   const clamp = splat(<f32>args.clamp)
@@ -26,22 +51,32 @@ export function decodeBoxes(first: i32, end: i32, address: usize): void {
   const anchors = <usize>args.anchors
   const boxes = <usize>args.boxes
   const last = end * classes - 1
-  for (let box = first * classes; box <= last; box += 2) {
+  let farthest = i32x4.splat(0)
+  let farthestDelta = farthest
+  let thinnest = anyWidth()
+  let box = first * classes
+  do {
+    const next = min(box + 1, last)
     const one = <usize>box * BOX_BYTES
-    const other = <usize>min(box + 1, last) * BOX_BYTES
-    const a = div(v128.load(deltas + one), weights)
-    const b = div(v128.load(deltas + other), weights)
+    const other = <usize>next * BOX_BYTES
+    const deltaA = v128.load(deltas + one)
+    const deltaB = v128.load(deltas + other)
+    const anchorA = v128.load(anchors + changetype<K>(0).row(box, classes))
+    const anchorB = v128.load(anchors + changetype<K>(0).row(next, classes))
+    farthestDelta = farther(farther(farthestDelta, deltaA), deltaB)
+    farthest = farther(farther(farthest, anchorA), anchorB)
+    const sideA = sub(high(anchorA), low(anchorA))
+    const sideB = sub(high(anchorB), low(anchorB))
+    thinnest = lesser(lesser(thinnest, sideA), sideB)
+    const a = div(deltaA, weights)
+    const b = div(deltaB, weights)
     const grown = mul(exp(lesser(v128.shuffle<i32>(a, b, 2, 3, 6, 7), clamp)), splat(0.5))
-    const anchorA = v128.load(anchors + rowOf(box, classes))
-    const anchorB = v128.load(anchors + rowOf(min(box + 1, last), classes))
-    v128.store(boxes + one, placed(anchorA, low(a), low(grown)))
-    v128.store(boxes + other, placed(anchorB, low(b), high(grown)))
-  }
-}
-
-/** Where the anchor of a box lies; a division takes as long as all the rest, and with one class it is not needed. */
-function rowOf(box: i32, classes: i32): usize {
-  return <usize>(classes === 1 ? box : box / classes) * BOX_BYTES
+    v128.store(boxes + one, placed(anchorA, sideA, low(a), low(grown)))
+    v128.store(boxes + other, placed(anchorB, sideB, low(b), high(grown)))
+    box += 2
+  } while (box <= last)
+  report(args, args.sights, first, farthest, splat(-0.0), thinnest)
+  report(args, args.otherSights, first, farthestDelta, splat(-0.0), anyWidth())
 }
 
 /** x1 and y1 twice, x2 and y2 twice. */
@@ -53,8 +88,7 @@ function high(box: v128): v128 {
 }
 
 /** centre + shift * side, and on either side of it half of the side, grown. */
-function placed(anchor: v128, shift: v128, halfGrowth: v128): v128 {
-  const side = sub(high(anchor), low(anchor))
+function placed(anchor: v128, side: v128, shift: v128, halfGrowth: v128): v128 {
   const centre = mul(add(low(anchor), high(anchor)), splat(0.5))
   const middle = add(mul(shift, side), centre)
   return add(middle, v128.xor(mul(halfGrowth, side), f32x4(-0.0, -0.0, 0.0, 0.0)))

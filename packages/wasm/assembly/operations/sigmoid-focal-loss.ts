@@ -2,13 +2,15 @@
 import { exp } from "../lanes/exponential"
 import { add, div, mul, splat, sub } from "../lanes/lanes"
 import { log } from "../lanes/logarithm"
+import { anyWidth, farther, report, Sights } from "../lanes/sight"
 import { against, decay, logLoss, slopeNumerator, withSignOf } from "../losses/logistic"
+import { LossAlone, LossAndSlope } from "../losses/wanted"
 
 const VECTOR_BYTES: usize = 16
 
 /** The weights of targets 1 and 0. */
 @unmanaged
-class Arguments {
+class Arguments extends Sights {
   logits: f64
   targets: f64
   loss: f64
@@ -41,14 +43,20 @@ class Power {
   }
 }
 
-/** Vectors [first, end) of four elements. Without `gradient` only the loss is written. */
+/** Vectors [first, end) of four elements, one piece. Without `gradient` only the loss is written. */
 export function sigmoidFocalLoss(first: i32, end: i32, address: usize): void {
   const args = changetype<Arguments>(address)
-  if (args.gamma === 2) focal<Square>(first, end, args)
-  else focal<Power>(first, end, args)
+  if (args.gradient === 0) withPower<LossAlone>(first, end, args)
+  else withPower<LossAndSlope>(first, end, args)
 }
 
-function focal<P>(first: i32, end: i32, args: Arguments): void {
+function withPower<W>(first: i32, end: i32, args: Arguments): void {
+  if (args.gamma === 2) focal<Square, W>(first, end, args)
+  else focal<Power, W>(first, end, args)
+}
+
+/** The test stands at the loop's end, so that what is constant is not computed in it. */
+function focal<P, W>(first: i32, end: i32, args: Arguments): void {
   const logits = <usize>args.logits
   const targets = <usize>args.targets
   const loss = <usize>args.loss
@@ -57,9 +65,17 @@ function focal<P>(first: i32, end: i32, args: Arguments): void {
   const no = splat(<f32>args.no)
   const yes = splat(<f32>args.yes)
   const one = splat(1)
-  for (let at = <usize>first * VECTOR_BYTES; at < <usize>end * VECTOR_BYTES; at += VECTOR_BYTES) {
+  const last = <usize>end * VECTOR_BYTES
+  let farthest = i32x4.splat(0)
+  let farthestTarget = farthest
+  let signs = farthest
+  let at = <usize>first * VECTOR_BYTES
+  do {
     const logit = v128.load(logits + at)
     const target = v128.load(targets + at)
+    farthest = farther(farthest, logit)
+    farthestTarget = farther(farthestTarget, target)
+    signs = v128.or(signs, target)
     const wrong = against(logit, target)
     const e = decay(logit)
     const share = div(one, add(one, e))
@@ -68,11 +84,15 @@ function focal<P>(first: i32, end: i32, args: Arguments): void {
     const power = changetype<P>(0).of(q, gamma)
     const entropy = logLoss(logit, wrong, e)
     v128.store(loss + at, mul(mul(weight, power), entropy))
-    if (gradient === 0) continue
-    const plain = mul(slopeNumerator(logit, wrong, e), share)
-    const slope = changetype<P>(0).slope(power, q, riseOf(logit, wrong, e, share), gamma)
-    v128.store(gradient + at, mul(weight, add(mul(power, plain), mul(slope, entropy))))
-  }
+    if (changetype<W>(0).slope()) {
+      const plain = mul(slopeNumerator(logit, wrong, e), share)
+      const slope = changetype<P>(0).slope(power, q, riseOf(logit, wrong, e, share), gamma)
+      v128.store(gradient + at, mul(weight, add(mul(power, plain), mul(slope, entropy))))
+    }
+    at += VECTOR_BYTES
+  } while (at < last)
+  report(args, args.sights, first, farthest, splat(-0.0), anyWidth())
+  report(args, args.otherSights, first, farthestTarget, signs, anyWidth())
 }
 
 /** q' = (1 - 2 t) s(x) s(-x) */

@@ -4,8 +4,8 @@
 export const JOB: usize = 0
 /** OPEN while workers may join, plus HELPER for each one inside. */
 export const STATE: usize = 4
-/** Start of the next piece. */
-export const NEXT: usize = 8
+/** How many threads there are, the calling one among them. */
+export const THREADS: usize = 8
 export const TASK: usize = 12
 export const END: usize = 16
 /** Elements of a piece. */
@@ -17,6 +17,8 @@ export const SCRATCH: usize = 28
 export const SCRATCH_BYTES: usize = 32
 /** The arguments of the task, as doubles. */
 export const ARGUMENTS: usize = 64
+/** Of each thread: the start of the next piece in its section. */
+export const NEXT: usize = 512
 
 export const OPEN: i32 = 1
 export const HELPER: i32 = 2

@@ -1,13 +1,15 @@
 /** The calling thread's side: it opens a job, works itself, and waits for the workers that joined in time. */
-import { HELPER, JOB, NEXT, OPEN, STATE, STOP, TASK, TRAPS } from "./control"
-import { takePieces } from "./pieces"
+import { HELPER, JOB, NEXT, OPEN, STATE, STOP, TASK, THREADS, TRAPS } from "./control"
+import { startOf, takePieces } from "./pieces"
 
 const SPINS: i32 = 2000
 const MILLISECOND: i64 = 1000000
 
 /** Opens the job that the control block describes and works on it until every piece is taken. */
 export function work(control: usize): void {
-  store<i32>(control, 0, NEXT)
+  for (let section = 0; section < load<i32>(control, THREADS); section++) {
+    store<i32>(control + NEXT + ((<usize>section) << 2), startOf(control, section))
+  }
   atomic.store<i32>(control, OPEN, STATE)
   wakeWorkers(control)
   takePieces(control, 0)

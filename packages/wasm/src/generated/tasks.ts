@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources f160da0846d290739e0457ddecebc891. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 6f11df40b5e2a04323c5584cc2acdc37. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,

@@ -1,5 +1,6 @@
 import type { Float32Tensor, FloatTensor } from "@detspec/core"
 import type { Call, Task } from "../call.js"
+import { sightsOf } from "../memory/sights.js"
 
 export interface LossAndSlope {
   readonly loss: Float32Tensor
@@ -24,7 +25,14 @@ const run = (call: Call, { task, logits, targets, numbers }: Elementwise, loss: 
     task,
     count: vectorsOf(logits),
     grain,
-    arguments: [call.put(logits), call.put(targets), loss, gradient, ...numbers],
+    arguments: [
+      ...sightsOf(call, [logits, targets], vectorsOf(logits), grain),
+      call.put(logits),
+      call.put(targets),
+      loss,
+      gradient,
+      ...numbers,
+    ],
   })
 
 /** The loss of every element. */

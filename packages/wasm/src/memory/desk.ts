@@ -4,6 +4,8 @@ import type { Call, Job } from "../call.js"
 import type { Arena } from "./arena.js"
 import { pack } from "./pack.js"
 import type { Residents } from "./residents.js"
+import type { Survey } from "./survey.js"
+import { surveys } from "./survey.js"
 
 /** Where answers lie: copied into ordinary arrays, or left in memory, which takes a place for the caller's tensors. */
 export interface Places {
@@ -50,34 +52,14 @@ const putting = (views: ReturnType<typeof viewsOf>, { reserve }: Arena) => {
   }
 }
 
-/** What a kernel works with during one call: tensors in and out of a memory that `run` computes in. */
-export const desk = (
-  memory: WebAssembly.Memory,
-  region: Arena,
-  run: (job: Job) => void,
+const answering = (
+  views: ReturnType<typeof viewsOf>,
+  { keep }: Arena,
   { residents, keepAnswers }: Places,
-): Call => {
-  const views = viewsOf(memory)
-  const { floats, doubles, ints, bytes } = views
-  const { tensor: copy, ...put } = putting(views, region)
-  const places = new Map<Tensor, number>()
-  const kept = (at: number): Residents | undefined =>
-    keepAnswers && residents !== undefined && region.keep(at) ? residents : undefined
+): Pick<Call, "float32" | "int32" | "uint8"> => {
+  const kept = (at: number): Residents | undefined => (keepAnswers && keep(at) ? residents : undefined)
+  const { floats, ints, bytes } = views
   return {
-    ...put,
-    put: (tensor) => {
-      const at = places.get(tensor) ?? residents?.addressOf(tensor) ?? copy(tensor)
-      places.set(tensor, at)
-      return at
-    },
-    room: region.reserve,
-    clear: (at, length, value = 0) => {
-      bytes(at, length).fill(value)
-    },
-    run,
-    float32s: floats,
-    float64s: doubles,
-    int32s: ints,
     float32: (at, shape) =>
       kept(at)?.float32At(at, shape) ??
       wrapFloat32(shape, copyOf(new Float32Array(sizeOf(shape)), floats(at, sizeOf(shape)))),
@@ -85,5 +67,54 @@ export const desk = (
       kept(at)?.int32At(at, shape) ??
       wrapInt32(shape, copyOf(new Int32Array(sizeOf(shape)), ints(at, sizeOf(shape)))),
     uint8: (at, shape) => wrapUint8(shape, copyOf(new Uint8Array(sizeOf(shape)), bytes(at, sizeOf(shape)))),
+  }
+}
+
+/** What kernels work with, one call after the other. */
+export interface Desk {
+  /** Begins a call: what belonged to the one before is gone. */
+  readonly begin: () => Call
+  readonly survey: Survey
+}
+
+/** Tensors in and out of a memory that `run` computes in. */
+export const desk = (
+  memory: WebAssembly.Memory,
+  region: Arena,
+  run: (job: Job) => void,
+  places: Places,
+): Desk => {
+  const views = viewsOf(memory)
+  const { tensor: copy, ...put } = putting(views, region)
+  const placed = new Map<Tensor, number>()
+  const place = (tensor: Tensor): number => {
+    const known = placed.get(tensor)
+    if (known !== undefined) return known
+    const at = places.residents?.addressOf(tensor) ?? copy(tensor)
+    placed.set(tensor, at)
+    return at
+  }
+  const work = {
+    ...put,
+    put: place,
+    room: region.reserve,
+    run,
+    float32s: views.floats,
+    float64s: views.doubles,
+    int32s: views.ints,
+  }
+  const { watch, forget, ...survey } = surveys(work)
+  const clear = (at: number, length: number, value = 0): void => {
+    views.bytes(at, length).fill(value)
+  }
+  const call: Call = { ...work, ...answering(views, region, places), clear, watch }
+  return {
+    begin: () => {
+      region.reset()
+      placed.clear()
+      forget()
+      return call
+    },
+    survey,
   }
 }

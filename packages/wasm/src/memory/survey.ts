@@ -1,6 +1,9 @@
 import type { Float32Tensor, Glance, Int32Tensor, Interval, Tensor } from "@detspec/core"
-import { contains, isContiguous, isFloat32, isInt32, plainGlance } from "@detspec/core"
+import { contains, isContiguous, isFloat, isFloat32, isInt32, plainGlance } from "@detspec/core"
 import type { Call } from "../call.js"
+
+/** What a look needs of a call. */
+type Work = Pick<Call, "put" | "room" | "run" | "float32s" | "int32s">
 
 /** What a quick look at many numbers finds. */
 interface Found {
@@ -33,7 +36,7 @@ const summary = (data: Float32Array): Found => {
   return { least, greatest, thinnest, allNumbers: numbers === 1 }
 }
 
-const lookAt = (call: Call, tensor: Float32Tensor): Found => {
+const lookAt = (call: Work, tensor: Float32Tensor): Found => {
   const vectors = Math.ceil(tensor.size / 4)
   const pieces = Math.ceil(vectors / grain)
   const found = call.room(4 * perPiece * pieces)
@@ -50,7 +53,7 @@ const lookAt = (call: Call, tensor: Float32Tensor): Found => {
 const perWholePiece = 8
 
 /** Whether the least and the greatest of whole numbers lie in a range. */
-const wholeInside = (call: Call, tensor: Int32Tensor, range: Interval): boolean => {
+const wholeInside = (call: Work, tensor: Int32Tensor, range: Interval): boolean => {
   const vectors = Math.ceil(tensor.size / 4)
   const pieces = Math.ceil(vectors / grain)
   const found = call.room(4 * perWholePiece * pieces)
@@ -63,22 +66,87 @@ const wholeInside = (call: Call, tensor: Int32Tensor, range: Interval): boolean 
   return call.int32s(found, pieces * perWholePiece).every((extreme) => contains(range, extreme))
 }
 
-/** The quick look of the machine: four numbers at a time, on all threads, where there are many of them side by side. */
-export const surveys = (call: Call): Glance => {
-  const seen = new Map<Tensor, Found>()
-  const quick = (tensor: Tensor): Found | undefined => {
-    if (tensor.size < few || !isFloat32(tensor) || !isContiguous(tensor)) return undefined
-    const found = seen.get(tensor) ?? lookAt(call, tensor)
-    seen.set(tensor, found)
-    return found
+/** What a piece writes that a kernel saw in passing: four largest magnitudes, four sign bits, four sides, of which two count. */
+const perSight = 16
+
+/** Bounds of the numbers that a kernel saw: no tighter than their magnitude and whether one is below 0. */
+const sightOf = (call: Work, { address, pieces }: Watched): Found => {
+  const floats = call.float32s(address, pieces * perSight)
+  const signs = call.int32s(address, pieces * perSight)
+  let [greatest, thinnest, sign, allNumbers] = [0, Infinity, 0, true]
+  for (let piece = 0; piece < floats.length; piece += perSight) {
+    for (let lane = piece; lane < piece + 4; lane += 1) {
+      const magnitude = floats[lane] ?? Number.NaN
+      allNumbers &&= magnitude < Infinity
+      greatest = Math.max(greatest, magnitude)
+      sign |= signs[lane + 4] ?? 0
+    }
+    thinnest = Math.min(thinnest, floats[piece + 8] ?? Number.NaN, floats[piece + 9] ?? Number.NaN)
   }
-  return {
+  return { least: sign < 0 ? -greatest : 0, greatest, thinnest, allNumbers }
+}
+
+/** Where a kernel writes what it sees. */
+interface Watched {
+  readonly address: number
+  readonly pieces: number
+}
+
+/** The quick look at numbers, in two ways. */
+export interface Survey {
+  /** Four numbers at a time, on all threads, where there are many of them side by side; what a kernel saw is not looked at again. */
+  readonly glance: Glance
+  /** Takes floats on trust, for a kernel that looks at them itself. */
+  readonly trust: Glance
+}
+
+interface Surveyor extends Survey {
+  readonly watch: Call["watch"]
+  /** Nothing is known any more. */
+  readonly forget: () => void
+}
+
+const isMany = (tensor: Tensor): tensor is Float32Tensor =>
+  tensor.size >= few && isFloat32(tensor) && isContiguous(tensor)
+
+/** The quick look of the machine. */
+export const surveys = (call: Work): Surveyor => {
+  const seen = new Map<Tensor, Found>()
+  const watched = new Map<Tensor, Watched>()
+  const found = (tensor: Float32Tensor): Found => {
+    const by = watched.get(tensor)
+    return by === undefined ? lookAt(call, tensor) : sightOf(call, by)
+  }
+  const quick = (tensor: Tensor): Found | undefined => {
+    if (!isMany(tensor)) return undefined
+    const known = seen.get(tensor) ?? found(tensor)
+    seen.set(tensor, known)
+    return known
+  }
+  const glance: Glance = {
     inside: (tensor, range) => {
       if (tensor.size >= few && isInt32(tensor)) return wholeInside(call, tensor, range)
-      const found = quick(tensor)
-      if (found === undefined) return plainGlance.inside(tensor, range)
-      return found.allNumbers && contains(range, found.least) && contains(range, found.greatest)
+      const known = quick(tensor)
+      if (known === undefined) return plainGlance.inside(tensor, range)
+      return known.allNumbers && contains(range, known.least) && contains(range, known.greatest)
     },
     thinnest: (boxes) => quick(boxes)?.thinnest ?? plainGlance.thinnest(boxes),
+  }
+  return {
+    glance,
+    trust: {
+      inside: (tensor, range) => isFloat(tensor) || glance.inside(tensor, range),
+      thinnest: () => Infinity,
+    },
+    watch: (tensor, pieces) => {
+      if (!isMany(tensor) || tensor.size % 4 > 0) return 0
+      const address = call.room(4 * perSight * pieces)
+      watched.set(tensor, { address, pieces })
+      return address
+    },
+    forget: () => {
+      seen.clear()
+      watched.clear()
+    },
   }
 }

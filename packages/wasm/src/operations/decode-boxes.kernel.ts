@@ -1,4 +1,5 @@
 import type { KernelOf } from "../kernel.js"
+import { sightsOf } from "../memory/sights.js"
 
 /** What the contract lets grow at most: a higher clamp changes nothing. */
 const largestGrowth = 64
@@ -6,11 +7,14 @@ const largestGrowth = 64
 export const decodeBoxesKernel: KernelOf<"decodeBoxes"> = ({ deltas, anchors, weights, clamp }, call) => {
   const [n = 0, classes = 0] = deltas.shape
   const boxes = call.room(16 * n * classes)
+  if (classes === 0) return { boxes: call.float32(boxes, [n, 0, 4]) }
+  const grain = Math.ceil(4096 / classes)
   call.run({
     task: "decodeBoxes",
     count: n,
-    grain: Math.ceil(4096 / Math.max(classes, 1)),
+    grain,
     arguments: [
+      ...sightsOf(call, [anchors, deltas], n, grain),
       call.put(deltas),
       call.put(anchors),
       boxes,

@@ -1,6 +1,7 @@
 import type { Float32Tensor } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import type { Call } from "../call.js"
+import { sightsOf } from "../memory/sights.js"
 
 interface Losses {
   readonly loss: Float32Tensor
@@ -11,8 +12,8 @@ interface Losses {
 const scaleOf = (beta: number): number =>
   beta < 2 ** 126 ? 1 : 2 ** (125 - Math.min(Math.floor(Math.log2(beta)), 900))
 
-/** Vectors of four elements that are one piece of work: 300 µs, since less is not worth waiting for another thread. */
-const grain = 131_072
+/** Vectors of four elements that are one piece of work. */
+const grain = 4096
 
 /** The loss, and its slope where it is wanted. */
 export const smoothL1 = (call: Call, input: In<"smoothL1">, slopes: boolean): Losses => {
@@ -25,7 +26,15 @@ export const smoothL1 = (call: Call, input: In<"smoothL1">, slopes: boolean): Lo
     task: "smoothL1",
     count: vectors,
     grain,
-    arguments: [call.put(predictions), call.put(targets), loss, gradient, beta * scale, scale],
+    arguments: [
+      ...sightsOf(call, [predictions, targets], vectors, grain),
+      call.put(predictions),
+      call.put(targets),
+      loss,
+      gradient,
+      beta * scale,
+      scale,
+    ],
   })
   const { shape } = predictions
   const losses = call.float32(loss, shape)

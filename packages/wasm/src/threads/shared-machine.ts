@@ -27,7 +27,7 @@ const runner = (memory: WebAssembly.Memory, exports: SharedExports, region: Aren
   return (job: Job): void => {
     const { task, count, grain = count, scratch = 0, arguments: values } = job
     const scratches = region.reserve(threads * scratch)
-    describeJob(memory, address, { task: tasks[task], count, grain, scratches, scratch, values })
+    describeJob(memory, address, { threads, task: tasks[task], count, grain, scratches, scratch, values })
     if (threads === 1 || grain >= count) {
       const values = address + control.arguments
       inPieces(count, grain, (first, end) => exports.runTask(tasks[task], first, end, values, scratches))
@@ -57,12 +57,11 @@ export const sharedMachine = async ({ threads, keepAnswers }: Shared): Promise<M
   const region = arena(blocks)
   const run = runner(memory, exports, region, threads)
   const own = residents(memory, blocks)
+  const { begin, survey } = desk(memory, region, run, { residents: own, keepAnswers })
   return {
     threads,
-    begin: () => {
-      region.reset()
-      return desk(memory, region, run, { residents: own, keepAnswers })
-    },
+    begin,
+    survey,
     residents: own,
     held: blocks.held,
     isWhole: workers.areAlive,
