@@ -25,6 +25,14 @@ const floatsOf = ({ tensors }: SafetensorsFile): Tensors => {
   return found
 }
 
+/** What a file of weights says of its detector. */
+export const describedIn = (file: string): TE.TaskEither<DetectionError, ModelDescription> =>
+  pipe(
+    readBytes(file),
+    TE.chainEitherK((bytes) => readSafetensors(file, bytes)),
+    TE.chainEitherK(({ metadata }) => readDescription(file, metadata)),
+  )
+
 /** Builds the detector that a description names. */
 export const build = (
   tools: Tools,

@@ -1,7 +1,7 @@
 import type { Box, DetectionError, Uint8Tensor } from "@detspec/core"
 import { badFile, isEmpty } from "@detspec/core"
 import type { AnnotatedImage, AnnotatedObject, Dataset, VocCorners } from "@detspec/datasets"
-import { generateScene, readPixels, readVoc } from "@detspec/datasets"
+import { generateScene, readPixels, readVoc, sceneClasses } from "@detspec/datasets"
 import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 
@@ -14,6 +14,8 @@ export interface Annotated {
   readonly height: number
   /** Boxes with an inside only. */
   readonly objects: readonly { readonly label: string; readonly box: Box }[]
+  /** Those of the whole data set. */
+  readonly classes: readonly string[]
 }
 
 const withInside = (objects: readonly AnnotatedObject[]): Annotated["objects"] =>
@@ -23,11 +25,19 @@ const withInside = (objects: readonly AnnotatedObject[]): Annotated["objects"] =
 export const fromScene = (seed: number): Annotated => {
   const [width, height] = [320, 240]
   const { pixels, objects } = generateScene({ seed, width, height, count: 9 })
-  return { source: `a generated scene (seed ${seed})`, pixels, width, height, objects: withInside(objects) }
+  const source = `a generated scene (seed ${seed})`
+  return { source, pixels, width, height, objects: withInside(objects), classes: sceneClasses }
+}
+
+/** Images to test on where there is a list of them: a detector that learned from the others has not seen these. */
+const unseen = ({ images, lists: { test } }: Dataset): readonly AnnotatedImage[] => {
+  const listed = images.filter(({ name }) => test?.includes(name))
+  return listed.length > 0 ? listed : images
 }
 
 /** The image asked for by name; else one with several objects, of which the most kinds, the fewest overlaps of names. */
-const chosen = (dir: string, images: readonly AnnotatedImage[], name: string | undefined) => {
+const chosen = (dir: string, dataset: Dataset, name: string | undefined) => {
+  const { images } = dataset
   if (name !== undefined) {
     const named = images.find((image) => image.name === name)
     return named
@@ -36,7 +46,7 @@ const chosen = (dir: string, images: readonly AnnotatedImage[], name: string | u
   }
   const kinds = ({ objects }: AnnotatedImage) => new Set(objects.map(({ label }) => label)).size
   const fits = ({ objects }: AnnotatedImage) => -Math.abs(withInside(objects).length - 8)
-  const [best] = images.toSorted((a, b) => kinds(b) - kinds(a) || fits(b) - fits(a))
+  const [best] = unseen(dataset).toSorted((a, b) => kinds(b) - kinds(a) || fits(b) - fits(a))
   return best && withInside(best.objects).length > 0
     ? TE.right(best)
     : TE.left(badFile("start", dir, "hold an image with an object", `${images.length} without`))
@@ -50,8 +60,9 @@ export const fromVoc = (
 ): TE.TaskEither<DetectionError, Annotated> =>
   pipe(
     readVoc(dir, corners),
-    TE.chain(({ images }: Dataset) => chosen(dir, images, name)),
-    TE.chain((image) =>
+    TE.bindTo("dataset"),
+    TE.bind("image", ({ dataset }) => chosen(dir, dataset, name)),
+    TE.chain(({ image, dataset: { classes } }) =>
       pipe(
         readPixels(image),
         TE.map((pixels) => ({
@@ -60,6 +71,7 @@ export const fromVoc = (
           width: image.width,
           height: image.height,
           objects: withInside(image.objects),
+          classes,
         })),
       ),
     ),

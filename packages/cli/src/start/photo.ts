@@ -7,7 +7,11 @@ const embeddedWidth = (width: number): number =>
   width > 1600 ? 1600 : width * Math.max(1, Math.min(6, Math.round(1200 / width)))
 
 /** The pixels as a photo that figures can embed. */
-export const toPhoto = async ({ pixels, width, height }: Annotated): Promise<Photo> => {
+export const toPhoto = async ({
+  pixels,
+  width,
+  height,
+}: Pick<Annotated, "pixels" | "width" | "height">): Promise<Photo> => {
   const raw = { width, height, channels: 3 } as const
   const jpeg = await sharp(pixels.data, { raw })
     .resize(embeddedWidth(width), Math.round((height * embeddedWidth(width)) / width), { kernel: "cubic" })

@@ -10,44 +10,40 @@ import type { ExitStatus } from "../exit.js"
 import { complain } from "../exit.js"
 import type { Figure } from "../pictures/figure.js"
 import type { Annotated } from "./annotated.js"
-import { fromScene, fromVoc } from "./annotated.js"
 import { backendLines, findBackends } from "./backends.js"
+import type { Detected } from "./detection/detect.js"
+import { detectAll } from "./detection/detect.js"
+import type { Looked } from "./detection/looked.js"
+import { shippedAt } from "./detection/weights.js"
 import { figuresOf } from "./figures.js"
+import { readGiven } from "./given.js"
 import { holdToLaws, lawsLines } from "./laws.js"
+import { nextLines } from "./next.js"
 import type { StartOptions } from "./options.js"
 import { toPhoto } from "./photo.js"
-import { writeFigures } from "./write.js"
+import { writeFigures, writePage } from "./write.js"
 
 type Print = (line: string) => void
-
-/** Read first: a folder that cannot be read is told at once, not after the laws. */
-const annotatedFor = ({
-  voc,
-  corners,
-  image,
-  seed,
-}: StartOptions): TE.TaskEither<DetectionError, Annotated> =>
-  voc === undefined ? TE.fromIO(() => fromScene(seed)) : fromVoc(voc, corners, image)
 
 const draw = (backend: Backend, annotated: Annotated, out: string) =>
   pipe(
     TE.fromTask<Parameters<typeof figuresOf>[2], DetectionError>(() => toPhoto(annotated)),
     TE.chain((photo) => figuresOf(backend, annotated, photo)),
-    TE.chainFirst((figures) => writeFigures(out, figures, annotated.source)),
+    TE.chainFirst((figures) => writeFigures(out, figures)),
   )
 
-const pictureLines = (figures: readonly Figure[], out: string): readonly string[] => [
-  ...figures.map(({ name, title }) => `  ${`${out}/${name}.png`.padEnd(out.length + 20)} ${title}`),
-  `  ${`${out}/index.html`.padEnd(out.length + 20)} all of them on one page, and as SVG`,
-]
+/** A file and what it shows, side by side. */
+const fileLines = (dir: string, files: readonly (readonly [file: string, shows: string])[]) => {
+  const out = relative(process.cwd(), dir) || "."
+  const wide = Math.max(20, ...files.map(([file]) => file.length + 1))
+  return files.map(([file, shows]) => `  ${`${out}/${file}`.padEnd(out.length + 1 + wide)}${shows}`)
+}
 
-const nextLines = ({ voc }: StartOptions): readonly string[] => [
-  "  npm run conform -- --backend gpu:webasm    hold a backend to the laws in full",
-  "  npm run replay -- --backend spec PATH…     replay recorded cases of other libraries",
-  voc === undefined
-    ? "  npm start -- --voc DIR                     these pictures of a Pascal VOC folder of yours"
-    : "  npm start -- --voc DIR --image NAME        these pictures of another image",
-]
+const pictureLines = (dir: string, figures: readonly Figure[]): readonly string[] =>
+  fileLines(
+    dir,
+    figures.map(({ name, title }) => [`${name}.png`, title]),
+  )
 
 const showLaws = async (print: Print): Promise<ExitStatus> => {
   const found = await findBackends()
@@ -64,28 +60,52 @@ const showLaws = async (print: Print): Promise<ExitStatus> => {
 const showPictures = async (
   backend: Backend,
   annotated: Annotated,
-  options: StartOptions,
+  { out }: StartOptions,
   print: Print,
-): Promise<ExitStatus> => {
-  const out = relative(process.cwd(), options.out) || "."
+): Promise<E.Either<DetectionError, readonly Figure[]>> => {
   print(`\nPictures: ${annotated.source}, computed by ${backend.name}`)
-  const figures = await draw(backend, annotated, options.out)()
+  const figures = await draw(backend, annotated, out)()
   await backend.dispose()
-  if (E.isLeft(figures)) return complain(figures.left)
-  pictureLines(figures.right, out).forEach(print)
-  return 0
+  if (E.isRight(figures)) pictureLines(out, figures.right).forEach(print)
+  return figures
 }
 
-/** Backends, laws, pictures, and what to try next. */
+const showDetection = async (
+  looked: readonly Looked[],
+  { weights, engine, backend, out }: StartOptions,
+  print: Print,
+): Promise<E.Either<DetectionError, Detected>> => {
+  print("\nDetection: what trained detectors find, and how long it takes")
+  const backends = ["spec", "gpu:webasm", backend === "gpu" ? "gpu:webasm" : backend]
+  const detected = await detectAll({ images: looked, weights, engine, backends, at: shippedAt }, print)
+  if (E.isLeft(detected)) return detected
+  print(`  (${detected.right.note})`)
+  const figures = detected.right.seen.flatMap((seen) => seen.figures)
+  const files = await writeFigures(out, figures)()
+  if (E.isLeft(files)) return files
+  pictureLines(out, figures).forEach(print)
+  return detected
+}
+
+/** Backends, laws, pictures, detectors, and what to try next. */
 export const runStart = async (options: StartOptions, print: Print): Promise<ExitStatus> => {
-  const annotated = await annotatedFor(options)()
-  if (E.isLeft(annotated)) return complain(annotated.left)
+  const given = await readGiven(options)()
+  if (E.isLeft(given)) return complain(given.left)
   const backend = await selectBackend(options.backend)()
   if (E.isLeft(backend)) return complain(backend.left)
+  const { annotated, looked } = given.right
   print("detspec: object detection, specified")
   const laws = await showLaws(print)
-  const pictures = await showPictures(backend.right, annotated.right, options, print)
+  const figures = await showPictures(backend.right, annotated, options, print)
+  const detected = await showDetection(looked, options, print)
+  const page = await writePage(options.out, {
+    source: annotated.source,
+    figures: E.getOrElse((): readonly Figure[] => [])(figures),
+    detected: E.isRight(detected) ? detected.right : undefined,
+  })()
+  if (E.isRight(page)) fileLines(options.out, [["index.html", "all of it on one page"]]).forEach(print)
   print("\nNext")
   nextLines(options).forEach(print)
-  return pictures === 0 ? laws : pictures
+  const errors = [figures, detected, page].flatMap((one) => (E.isLeft(one) ? [one.left] : []))
+  return errors.reduce<ExitStatus>((_, error) => complain(error), laws)
 }

@@ -5,6 +5,7 @@ import { badFile } from "@detspec/core"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import sharp from "sharp"
 import type { Figure } from "../pictures/figure.js"
+import type { Page } from "./index-page.js"
 import { indexPage } from "./index-page.js"
 
 const writePng = async (dir: string, { name, svg }: Figure): Promise<string> => {
@@ -18,14 +19,6 @@ const writeFigure = async (dir: string, figure: Figure): Promise<string> => {
   return writePng(dir, figure)
 }
 
-const writeAll = async (dir: string, figures: readonly Figure[], source: string): Promise<string> => {
-  await mkdir(dir, { recursive: true })
-  for (const one of figures) await writeFigure(dir, one)
-  const page = join(dir, "index.html")
-  await writeFile(page, indexPage(figures, source))
-  return page
-}
-
 const written = <T>(dir: string, write: () => Promise<T>): TE.TaskEither<DetectionError, T> =>
   TE.tryCatch(write, (thrown) =>
     badFile(
@@ -36,12 +29,26 @@ const written = <T>(dir: string, write: () => Promise<T>): TE.TaskEither<Detecti
     ),
   )
 
-/** Writes every figure as SVG and PNG, and a page that shows them; answers with the page. */
+/** Writes every figure as SVG and PNG. */
 export const writeFigures = (
   dir: string,
   figures: readonly Figure[],
-  source: string,
-): TE.TaskEither<DetectionError, string> => written(dir, () => writeAll(dir, figures, source))
+): TE.TaskEither<DetectionError, readonly string[]> =>
+  written(dir, async () => {
+    await mkdir(dir, { recursive: true })
+    const files: string[] = []
+    for (const one of figures) files.push(await writeFigure(dir, one))
+    return files
+  })
+
+/** Writes the page that shows figures of its folder; answers with its file. */
+export const writePage = (dir: string, page: Page): TE.TaskEither<DetectionError, string> =>
+  written(dir, async () => {
+    const file = join(dir, "index.html")
+    await mkdir(dir, { recursive: true })
+    await writeFile(file, indexPage(page))
+    return file
+  })
 
 /** Writes every figure as PNG, and nothing else; answers with the files. */
 export const writePngs = (

@@ -2,10 +2,11 @@ import { boxAt, toArray } from "@detspec/core"
 import type { Detections } from "@detspec/detectors"
 import type { Loaded } from "../models/weights.js"
 import type { About, Figure } from "../pictures/figure.js"
+import { named } from "../pictures/named.js"
 import { hueAt } from "../pictures/palette.js"
 import type { Panel } from "../pictures/panels.js"
 import { panelsPicture } from "../pictures/panels.js"
-import { candidates, named } from "./marks.js"
+import { candidates } from "./marks.js"
 import type { WalkedScene } from "./scene.js"
 
 /** Below this a detection has no name in the picture. */

@@ -1,12 +1,10 @@
 import type { Box } from "@detspec/core"
 import { boxAt, toArray } from "@detspec/core"
 import type { Detections } from "@detspec/detectors"
-import type { Label } from "../pictures/labels.js"
-import { tags } from "../pictures/labels.js"
 import { outline } from "../pictures/marks.js"
 import { hueAt, tone } from "../pictures/palette.js"
 import type { Placement } from "../pictures/photo.js"
-import { boxOn, pointOn } from "../pictures/photo.js"
+import { boxOn } from "../pictures/photo.js"
 import type { Svg } from "../pictures/svg.js"
 import { element } from "../pictures/svg.js"
 
@@ -68,13 +66,3 @@ export const candidates = (
     )
     .toReversed()
     .join("")
-
-/** Boxes with words on them, a colour each. */
-export const named = (place: Placement, all: readonly (Omit<Label, "about"> & { box: Box })[]): Svg => {
-  const { view } = place
-  const about = all.map(({ text, colour, box }): Label => ({ text, colour, about: boxOn(place, box) }))
-  return (
-    about.map(({ about, colour }) => outline(about, { colour, width: 3, casing: tone.paper })).join("") +
-    tags(about, 14, [...pointOn(place, view[0], view[1]), ...pointOn(place, view[2], view[3])])
-  )
-}

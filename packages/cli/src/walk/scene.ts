@@ -39,7 +39,7 @@ export const sceneFor = (
   return pipe(
     TE.fromEither(toBatch(images)([planesOf(pixels)])),
     TE.bindTo("batch"),
-    TE.bind("photo", () => TE.fromTask(() => toPhoto({ source: "", pixels, width, height, objects: [] }))),
+    TE.bind("photo", () => TE.fromTask(() => toPhoto({ pixels, width, height }))),
     TE.map(({ batch, photo }) => ({ example, photo, boxes, truth, batch })),
   )
 }

@@ -12,7 +12,7 @@ import type { Annotated } from "../../src/start/annotated.js"
 import { fromScene, fromVoc } from "../../src/start/annotated.js"
 import { figuresOf } from "../../src/start/figures.js"
 import { toPhoto } from "../../src/start/photo.js"
-import { writeFigures } from "../../src/start/write.js"
+import { writeFigures, writePage } from "../../src/start/write.js"
 
 const names = ["anchors", "coding", "suppression", "pooling", "focal-loss", "precision-recall"]
 
@@ -33,7 +33,8 @@ test("a scene becomes six pictures, written as SVG and PNG with a page that show
     names,
   )
   const dir = await mkdtemp(join(tmpdir(), "detspec-start-"))
-  const page = await writeFigures(dir, figures, "a test")()
+  assert.ok(E.isRight(await writeFigures(dir, figures)()))
+  const page = await writePage(dir, { source: "a test", figures, detected: undefined })()
   assert.ok(E.isRight(page))
   const html = await readFile(page.right, "utf8")
   for (const { name, sentence } of figures) {
