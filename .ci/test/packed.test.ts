@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { existsSync } from "node:fs"
-import { cp, readFile, writeFile } from "node:fs/promises"
+import { cp, readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { after, before, test } from "node:test"
 import { home } from "../browser/built.js"
@@ -72,6 +72,22 @@ test("the installed command writes a backend, and asks it in its own process", a
     "5",
   ]
   assert.match(await run("npx", "--no-install", "detspec", "conform", ...words), /1 of 1 conform/)
+})
+
+test("the weights of the detectors travel with their package, and it says where they lie", async () => {
+  const { folder, run } = installed()
+  const weights = (await readdir(join(home, "packages/detectors/weights"))).sort()
+  const packed = await readdir(join(folder, "node_modules/@detspec/detectors/weights"))
+  assert.deepEqual(packed.sort(), weights)
+  const asked = `
+    import { existsSync } from "node:fs"
+    import { shippedWeights } from "@detspec/detectors/weights"
+    const all = ["shapes", "blood-cells"].flatMap((learned) =>
+      ["retinanet", "fasterrcnn"].map((detector) => shippedWeights(learned, detector)))
+    console.log(all.filter((url) => existsSync(url)).length)`
+  await writeFile(join(folder, "weights.js"), asked)
+  const shipped = weights.filter((name) => name.endsWith(".safetensors"))
+  assert.equal(Number(await run("node", "weights.js")), shipped.length)
 })
 
 for (const name of published) {

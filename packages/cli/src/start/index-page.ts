@@ -12,7 +12,7 @@ const style = `
   h1 { font-size: 30px; margin: 0 0 6px; }
   h2 { font-size: 25px; margin: 56px 0 6px; }
   h3 { font-size: 19px; margin: 32px 0 10px; overflow-wrap: anywhere; }
-  header p, section > p, figcaption span { color: ${tone.quiet}; margin: 0; }
+  header p, section > p, figcaption span { color: ${tone.quiet}; margin: 0; overflow-wrap: anywhere; }
   figure { margin: 32px 0; padding: 0; background: ${tone.paper}; border: 1px solid ${tone.faint}; border-radius: 8px; overflow: hidden; }
   h3 ~ figure { margin: 20px 0; }
   img { display: block; width: 100%; height: auto; }
@@ -21,12 +21,15 @@ const style = `
   table { border-collapse: collapse; background: ${tone.paper}; font-size: 16px; }
   th, td { padding: 7px 14px; border: 1px solid ${tone.faint}; text-align: left; font-weight: normal; }
   thead th { color: ${tone.quiet}; }
+  .remark { color: ${tone.quiet}; }
   .number { text-align: right; white-space: nowrap; }
   a { color: #0072b2; }
   @media (max-width: 600px) {
     main { padding: 24px 12px; }
     table { font-size: 14px; }
-    th, td { padding: 5px 8px; }
+    th, td { padding: 5px 6px; }
+    figure > a { display: block; overflow-x: auto; }
+    img { width: 900px; max-width: none; }
   }`
 
 /** What the page shows. */
@@ -41,7 +44,7 @@ export const indexPage = ({ source, figures, detected }: Page): string => `<!doc
 <html lang="en">
 <head>
   <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>detspec: object detection in pictures</title>
   <style>${style}
   </style>

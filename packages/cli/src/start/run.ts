@@ -79,7 +79,7 @@ const showDetection = async (
   const backends = ["spec", "gpu:webasm", backend === "gpu" ? "gpu:webasm" : backend]
   const detected = await detectAll({ images: looked, weights, engine, backends, at: shippedAt }, print)
   if (E.isLeft(detected)) return detected
-  print(`  (${detected.right.note})`)
+  for (const note of detected.right.notes) print(`  ${note}`)
   const figures = detected.right.seen.flatMap((seen) => seen.figures)
   const files = await writeFigures(out, figures)()
   if (E.isLeft(files)) return files

@@ -199,6 +199,7 @@ test("both detectors look at a scene and at photos on both backends; pictures, t
     for (const { figures } of detected.seen)
       for (const { name } of figures) assert.ok(page.includes(`src="${name}.svg"`), name)
     assert.equal(page.match(/<td>gpu:webasm<\/td>/g)?.length, 4)
+    assert.equal(page.match(/gpu:webasm: the same boxes/g)?.length, 4)
   })
 })
 

@@ -36,7 +36,7 @@ export interface Seen {
 
 /** All that was found, and what its numbers mean. */
 export interface Detected {
-  readonly note: string
+  readonly notes: readonly string[]
   readonly seen: readonly Seen[]
 }
 
@@ -97,5 +97,5 @@ export const detectAll = async (
     seen.push(await seenBy({ engine: engine.right, backends }, looked, detecting, print))
   await engine.right.dispose()
   for (const backend of backends) await backend.dispose()
-  return E.right({ note: measured(engine.right.name), seen })
+  return E.right({ notes: measured(engine.right.name), seen })
 }

@@ -5,9 +5,12 @@ import { mostCalls } from "./timed.js"
 /** "8.1 ms", "41 ms", "1240 ms" */
 export const inMilliseconds = (time: number): string => `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`
 
-/** What the numbers mean. */
-export const measured = (engine: string): string =>
-  `found: boxes that score ${shownFrom} or more; time: from image to boxes, the median of ${mostCalls} calls after the first (of fewer, where they are slow). The networks run on ${engine}, everything else on the backend.`
+/** What the numbers mean, a sentence each. */
+export const measured = (engine: string): readonly string[] => [
+  `Found: boxes that score ${shownFrom.oneStage} or more by RetinaNet, ${shownFrom.twoStage} or more by Faster R-CNN.`,
+  `Time: from image to boxes, the median of ${mostCalls} calls after the first, or of fewer where they are slow.`,
+  `The networks run on ${engine}, everything else on the backend.`,
+]
 
 /** A row for the terminal: the detector's name once. */
 const row = (

@@ -12,7 +12,6 @@ import type { Photo } from "../../pictures/photo.js"
 import type { Hits } from "./judged.js"
 import { hitsOf } from "./judged.js"
 import type { ByDetector } from "./look.js"
-import { shownFrom } from "./look.js"
 import type { Looked } from "./looked.js"
 
 const labelSize = 17
@@ -69,14 +68,21 @@ const hitsNote = ({ objects, hits, wrong }: Hits): string =>
 const titleOf = ({ kind, image }: Looked): string =>
   kind === "scene" ? "a generated scene" : basename(image.source)
 
-const sentence = `Class and score in percent, from ${100 * shownFrom} on.`
+const sentence = "Boxes with their class and score in percent"
 const rule = "An object is found by a box of its class that overlaps it by more than half."
+const looksFor = ({ classes }: ByDetector): string =>
+  `looks for ${classes.length > 4 ? `${classes.length} classes` : classes.join(", ")}`
+const scored = ({ from }: ByDetector): string => `from ${Math.round(100 * from)} on`
 
 /** Beside what is there, a picture a detector. */
 const beside = (looked: Looked, photo: Photo, by: ByDetector): E.Either<DetectionError, Figure> => {
   const colour = colourOf(by, looked)
   const name = `found-${looked.name}-${by.detector.toLowerCase().replaceAll(/[^a-z0-9]+/g, "")}`
-  const about = { name, title: `${by.detector} on ${titleOf(looked)}`, sentence: `${sentence} ${rule}` }
+  const about = {
+    name,
+    title: `${by.detector} on ${titleOf(looked)}`,
+    sentence: `${sentence}, ${scored(by)}. ${rule}`,
+  }
   return E.map((hits: Hits) =>
     panelsPicture(about, photo, [
       foundPanel(`Found: ${counted(by.found.length, "box")}`, hitsNote(hits), by.found, colour),
@@ -90,13 +96,13 @@ const together = (looked: Looked, photo: Photo, all: readonly ByDetector[]): Fig
   const panels = all.map((by) =>
     foundPanel(
       `${by.detector}: ${counted(by.found.length, "box")}`,
-      `looks for ${by.classes.length > 4 ? `${by.classes.length} classes` : by.classes.join(", ")}`,
+      `${looksFor(by)}; scores ${scored(by)}`,
       by.found,
       colourOf(by, looked),
     ),
   )
   return panelsPicture(
-    { name: `found-${looked.name}`, title: `Found on ${titleOf(looked)}`, sentence },
+    { name: `found-${looked.name}`, title: `Found on ${titleOf(looked)}`, sentence: `${sentence}.` },
     photo,
     panels,
   )

@@ -2,38 +2,46 @@ import { content } from "../../pictures/svg.js"
 import { shownFigure } from "../shown-figure.js"
 import type { Detected, Seen } from "./detect.js"
 import { inMilliseconds } from "./lines.js"
-import type { ByDetector } from "./look.js"
+import type { ByBackend, ByDetector } from "./look.js"
+import type { Looked } from "./looked.js"
 
+const row = ({ backend, found, milliseconds }: ByBackend, before: string): string => `
+        <tr>${before}<td>${content(backend)}</td><td class="number">${found}</td><td class="number">${inMilliseconds(milliseconds)}</td></tr>`
+
+const remark = (text: string): string => `
+        <tr><td colspan="3" class="remark">${content(text)}</td></tr>`
+
+/** A row a backend, then how they agree, beside the detector's name. */
 const rows = ({ detector, backends, missing }: ByDetector): string => {
-  const named = `<th scope="rowgroup" rowspan="${backends.length}">${content(detector)}</th>`
-  return [
-    ...backends.map(
-      ({ backend, found, milliseconds, agreement }, n) => `
-        <tr>${n === 0 ? named : ""}<td>${content(backend)}</td><td class="number">${found}</td>
-          <td class="number">${inMilliseconds(milliseconds)}</td><td>${content(agreement)}</td></tr>`,
-    ),
-    ...missing.map((line) => `\n        <tr><td colspan="5">${content(line)}</td></tr>`),
-  ].join("")
+  const agreements = backends.slice(1).map(({ backend, agreement }) => `${backend}: ${agreement}`)
+  const remarks = [...agreements, ...missing]
+  const named = `<th scope="rowgroup" rowspan="${backends.length + remarks.length}">${content(detector)}</th>`
+  return [...backends.map((by, n) => row(by, n === 0 ? named : "")), ...remarks.map(remark)].join("")
 }
+
+const head = ["detector", "backend", "found", "time"].map((name) => `<th scope="col">${name}</th>`).join("")
 
 const table = (detectors: readonly ByDetector[]): string =>
   detectors.length === 0
     ? ""
     : `
       <div class="table"><table>
-        <thead><tr><th scope="col">detector</th><th scope="col">backend</th><th scope="col">found</th><th scope="col">time</th><th scope="col">beside the first backend</th></tr></thead>
+        <thead><tr>${head}</tr></thead>
         <tbody>${detectors.map(rows).join("")}
         </tbody>
       </table></div>`
 
+const titleOf = ({ kind, image: { source } }: Looked): string =>
+  kind === "scene" ? `${source.slice(0, 1).toUpperCase()}${source.slice(1)}` : source
+
 const part = ({ looked, detectors, troubles, figures }: Seen): string => `
-      <h3>${content(looked.image.source)}</h3>${table(detectors)}${troubles
+      <h3>${content(titleOf(looked))}</h3>${table(detectors)}${troubles
         .map((line) => `\n      <p>${content(line)}</p>`)
         .join("")}${figures.map(shownFigure).join("")}`
 
 /** What the detectors found, image by image: times, then pictures. */
-export const detectionSection = ({ note, seen }: Detected): string => `
+export const detectionSection = ({ notes, seen }: Detected): string => `
     <section id="detection">
       <h2>Two detectors at work</h2>
-      <p>${content(note)}</p>${seen.map(part).join("")}
+      <p>${content(notes.join(" "))}</p>${seen.map(part).join("")}
     </section>`
