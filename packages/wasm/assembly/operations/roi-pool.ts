@@ -1,5 +1,5 @@
 /** The greatest feature of every bin of whole cells, and where it lies. */
-import { choose, greater, splat } from "../lanes/lanes"
+import { greater, splat } from "../lanes/lanes"
 import { BLOCK_BYTES } from "../pooling/block"
 import { Maps } from "../pooling/maps"
 
@@ -45,32 +45,44 @@ function poolRegion(args: Arguments, region: i32, planes: usize, bins: usize, pl
   }
 }
 
-/** Of sixteen channels: the first in row-major order of the greatest; 0 and -1 where there is no cell. */
+/**
+ * Of sixteen channels: the first in row-major order of the greatest; 0 and -1 where there is no cell. Places only rise,
+ * counted from 1, so that the last place with a greater feature is the greatest of those places.
+ */
 function greatest(planes: usize, width: i32, row: usize, column: usize, bin: usize, place: usize): void {
   const firstColumn = load<i32>(column)
-  const endColumn = load<i32>(column, 4)
+  const columns = load<i32>(column, 4) - firstColumn
   const endRow = load<i32>(row, 4)
   let best0 = splat(-Infinity)
   let best1 = best0
   let best2 = best0
   let best3 = best0
-  let where0 = i32x4.splat(-1)
+  let where0 = i32x4.splat(0)
   let where1 = where0
   let where2 = where0
   let where3 = where0
-  for (let y = load<i32>(row); y < endRow; y++) {
-    const end = y * width + endColumn
-    for (let at = y * width + firstColumn; at < end; at++) {
-      const cell = planes + <usize>at * BLOCK_BYTES
-      const here = i32x4.splat(at)
-      where0 = choose(f32x4.gt(v128.load(cell), best0), here, where0)
-      best0 = greater(best0, v128.load(cell))
-      where1 = choose(f32x4.gt(v128.load(cell, 16), best1), here, where1)
-      best1 = greater(best1, v128.load(cell, 16))
-      where2 = choose(f32x4.gt(v128.load(cell, 32), best2), here, where2)
-      best2 = greater(best2, v128.load(cell, 32))
-      where3 = choose(f32x4.gt(v128.load(cell, 48), best3), here, where3)
-      best3 = greater(best3, v128.load(cell, 48))
+  if (columns > 0) {
+    for (let y = load<i32>(row); y < endRow; y++) {
+      const at = y * width + firstColumn
+      let cell = planes + <usize>at * BLOCK_BYTES
+      const end = cell + <usize>columns * BLOCK_BYTES
+      let here = i32x4.splat(at + 1)
+      do {
+        const value0 = v128.load(cell)
+        const value1 = v128.load(cell, 16)
+        const value2 = v128.load(cell, 32)
+        const value3 = v128.load(cell, 48)
+        where0 = i32x4.max_s(where0, v128.and(f32x4.gt(value0, best0), here))
+        where1 = i32x4.max_s(where1, v128.and(f32x4.gt(value1, best1), here))
+        where2 = i32x4.max_s(where2, v128.and(f32x4.gt(value2, best2), here))
+        where3 = i32x4.max_s(where3, v128.and(f32x4.gt(value3, best3), here))
+        best0 = greater(best0, value0)
+        best1 = greater(best1, value1)
+        best2 = greater(best2, value2)
+        best3 = greater(best3, value3)
+        here = i32x4.add(here, i32x4.splat(1))
+        cell += BLOCK_BYTES
+      } while (cell < end)
     }
   }
   storeFound(bin, place, best0, where0)
@@ -80,6 +92,6 @@ function greatest(planes: usize, width: i32, row: usize, column: usize, bin: usi
 }
 
 function storeFound(bin: usize, place: usize, best: v128, where: v128): void {
-  v128.store(bin, v128.andnot(best, i32x4.lt_s(where, i32x4.splat(0))))
-  v128.store(place, where)
+  v128.store(bin, v128.andnot(best, i32x4.eq(where, i32x4.splat(0))))
+  v128.store(place, i32x4.sub(where, i32x4.splat(1)))
 }

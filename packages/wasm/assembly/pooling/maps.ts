@@ -103,4 +103,8 @@ export class Maps {
   behindPlanes(block: usize): usize {
     return block + <usize>this.cells * BLOCK_BYTES
   }
+  /** Behind the bins that lie there: room for a row of cells. */
+  behindBins(block: usize): usize {
+    return this.behindPlanes(block) + <usize>this.binsOfGroup() * BLOCK_BYTES
+  }
 }

@@ -16,3 +16,6 @@ export function tapOffset(tap: usize): usize {
 export function tapWeight(tap: usize): f32 {
   return load<f32>(tap, 4)
 }
+export function splatWeight(tap: usize): v128 {
+  return v128.load32_splat(tap, 4)
+}

@@ -1,6 +1,7 @@
 /** Poolings whose bins are weights of rows times weights of columns, forward and backward. */
 import { add, mul, splat } from "../lanes/lanes"
 import { BLOCK_BYTES } from "./block"
+import { addCells, addRows, endOffset, firstOffset, isDense, sumCells, sumRows } from "./lines"
 import { Maps } from "./maps"
 import { TAP_BYTES, tapOffset, tapsOf, tapWeight } from "./taps"
 
@@ -30,38 +31,45 @@ export function poolWeighted(first: i32, end: i32, address: usize, scratch: usiz
   }
 }
 
+/** Line by line, where all bins of a region are wanted and their columns lie close; else bin by bin. */
 function poolRegion(args: Arguments, element: i32, region: i32, planes: usize, bins: usize): void {
-  const rowStarts = <usize>args.rowStarts
-  const rowTaps = <usize>args.rowTaps
   const columnStarts = <usize>args.columnStarts
   const columnTaps = <usize>args.columnTaps
-  const nothing = <f32>args.nothing
   const firstColumn = region * <i32>args.columns + args.firstColumn(element)
   const endColumn = region * <i32>args.columns + args.endColumn(element)
+  const tapsEnd = tapsOf(columnStarts, columnTaps, endColumn)
+  const taps = tapsOf(columnStarts, columnTaps, firstColumn)
+  const first = firstOffset(taps, tapsEnd)
+  const span = endOffset(taps, tapsEnd) - first
+  const byLines = isDense(span, taps, tapsEnd)
+  const line = args.behindBins(planes)
   const endRow = region * <i32>args.rows + args.endRow(element)
   let bin = bins
   for (let i = region * <i32>args.rows + args.firstRow(element); i < endRow; i++) {
-    const row = tapsOf(rowStarts, rowTaps, i)
-    const rowEnd = tapsOf(rowStarts, rowTaps, i + 1)
+    const row = tapsOf(<usize>args.rowStarts, <usize>args.rowTaps, i)
+    const rowEnd = tapsOf(<usize>args.rowStarts, <usize>args.rowTaps, i + 1)
+    if (byLines && row < rowEnd) sumRows(planes + first, row, rowEnd, line, span)
     for (let j = firstColumn; j < endColumn; j++) {
       const column = tapsOf(columnStarts, columnTaps, j)
-      gather(planes, row, rowEnd, column, tapsOf(columnStarts, columnTaps, j + 1), nothing, bin)
+      const columnEnd = tapsOf(columnStarts, columnTaps, j + 1)
+      if (row === rowEnd || column === columnEnd) fill(bin, <f32>args.nothing)
+      else if (byLines) sumCells(line - first, column, columnEnd, bin)
+      else gather(planes, row, rowEnd, column, columnEnd, bin)
       bin += BLOCK_BYTES
     }
   }
 }
 
-function gather(
-  planes: usize,
-  row: usize,
-  rowEnd: usize,
-  column: usize,
-  columnEnd: usize,
-  nothing: f32,
-  bin: usize,
-): void {
-  const start: f32 = row < rowEnd && column < columnEnd ? 0 : nothing
-  let sum0 = splat(start)
+function fill(bin: usize, value: f32): void {
+  const four = splat(value)
+  v128.store(bin, four)
+  v128.store(bin, four, 16)
+  v128.store(bin, four, 32)
+  v128.store(bin, four, 48)
+}
+
+function gather(planes: usize, row: usize, rowEnd: usize, column: usize, columnEnd: usize, bin: usize): void {
+  let sum0 = splat(0)
   let sum1 = sum0
   let sum2 = sum0
   let sum3 = sum0
@@ -99,22 +107,30 @@ export function spreadWeighted(first: i32, end: i32, address: usize, scratch: us
 }
 
 function spreadRegion(args: Arguments, element: i32, region: i32, planes: usize, bins: usize): void {
-  const rowStarts = <usize>args.rowStarts
-  const rowTaps = <usize>args.rowTaps
   const columnStarts = <usize>args.columnStarts
   const columnTaps = <usize>args.columnTaps
   const firstColumn = region * <i32>args.columns + args.firstColumn(element)
   const endColumn = region * <i32>args.columns + args.endColumn(element)
+  const tapsEnd = tapsOf(columnStarts, columnTaps, endColumn)
+  const taps = tapsOf(columnStarts, columnTaps, firstColumn)
+  const first = firstOffset(taps, tapsEnd)
+  const span = endOffset(taps, tapsEnd) - first
+  const byLines = isDense(span, taps, tapsEnd)
+  const line = args.behindBins(planes)
   const endRow = region * <i32>args.rows + args.endRow(element)
   let bin = bins
   for (let i = region * <i32>args.rows + args.firstRow(element); i < endRow; i++) {
-    const row = tapsOf(rowStarts, rowTaps, i)
-    const rowEnd = tapsOf(rowStarts, rowTaps, i + 1)
+    const row = tapsOf(<usize>args.rowStarts, <usize>args.rowTaps, i)
+    const rowEnd = tapsOf(<usize>args.rowStarts, <usize>args.rowTaps, i + 1)
+    if (byLines) memory.fill(line, 0, span)
     for (let j = firstColumn; j < endColumn; j++) {
       const column = tapsOf(columnStarts, columnTaps, j)
-      scatter(planes, row, rowEnd, column, tapsOf(columnStarts, columnTaps, j + 1), bin)
+      const columnEnd = tapsOf(columnStarts, columnTaps, j + 1)
+      if (byLines) addCells(line - first, column, columnEnd, bin)
+      else scatter(planes, row, rowEnd, column, columnEnd, bin)
       bin += BLOCK_BYTES
     }
+    if (byLines) addRows(planes + first, row, rowEnd, line, span)
   }
 }
 

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 6f11df40b5e2a04323c5584cc2acdc37. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 39f5a1d67e74dec6ffa472b2900541b4. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,

@@ -1,0 +1,129 @@
+/**
+ * Poolings line by line. The weight of a cell is a product of a row's and a column's: the rows of a row of bins are
+ * summed to one line of cells, and bins are sums along that line; backward, bins are shared out to a line, and the line
+ * to rows. A cell that several bins of a row read is weighed by its row once, not once for each bin.
+ */
+import { add, mul } from "../lanes/lanes"
+import { BLOCK_BYTES } from "./block"
+import { splatWeight, TAP_BYTES, tapOffset } from "./taps"
+
+/** Where the first cell of some taps lies, and where the last one ends. */
+export function firstOffset(taps: usize, end: usize): usize {
+  let first: usize = usize.MAX_VALUE
+  for (let tap = taps; tap < end; tap += TAP_BYTES) first = min(first, tapOffset(tap))
+  return first
+}
+export function endOffset(taps: usize, end: usize): usize {
+  let last: usize = 0
+  for (let tap = taps; tap < end; tap += TAP_BYTES) last = max(last, tapOffset(tap))
+  return last + BLOCK_BYTES
+}
+
+/** Whether there are as many taps as cells between the first and the last: then lines are less work than bins. */
+export function isDense(span: usize, taps: usize, end: usize): bool {
+  return taps < end && span <= (end - taps) * (BLOCK_BYTES / TAP_BYTES)
+}
+
+/** A line: the weighted sum of the rows of a list of taps, of which there is one at least, at `span` bytes of cells. */
+export function sumRows(cells: usize, row: usize, rowEnd: usize, line: usize, span: usize): void {
+  const two = row + TAP_BYTES < rowEnd
+  if (two) addTwoRows<Fresh>(cells, row, line, span)
+  else addRow<Fresh>(cells, row, line, span)
+  let tap = row + 2 * TAP_BYTES
+  for (; tap + TAP_BYTES < rowEnd; tap += 2 * TAP_BYTES) addTwoRows<Filled>(cells, tap, line, span)
+  if (tap < rowEnd) addRow<Filled>(cells, tap, line, span)
+}
+
+/** What a line held before: nothing, or a sum. */
+@unmanaged
+class Fresh {
+  and(_line: usize, sum: v128): v128 {
+    return sum
+  }
+}
+@unmanaged
+class Filled {
+  and(line: usize, sum: v128): v128 {
+    return add(v128.load(line), sum)
+  }
+}
+
+function addOne<L>(cell: usize, weight: v128, line: usize): void {
+  v128.store(line, changetype<L>(0).and(line, mul(weight, v128.load(cell))))
+}
+function addTwo<L>(cell: usize, weight: v128, next: usize, nextWeight: v128, line: usize): void {
+  const sum = add(mul(weight, v128.load(cell)), mul(nextWeight, v128.load(next)))
+  v128.store(line, changetype<L>(0).and(line, sum))
+}
+
+/** Tests stand at the loops' ends, so that weights are not spread over lanes in them. */
+function addRow<L>(cells: usize, tap: usize, line: usize, span: usize): void {
+  const weight = splatWeight(tap)
+  const row = cells + tapOffset(tap)
+  let x: usize = 0
+  do {
+    addOne<L>(row + x, weight, line + x)
+    addOne<L>(row + x + 16, weight, line + x + 16)
+    addOne<L>(row + x + 32, weight, line + x + 32)
+    addOne<L>(row + x + 48, weight, line + x + 48)
+    x += BLOCK_BYTES
+  } while (x < span)
+}
+
+function addTwoRows<L>(cells: usize, tap: usize, line: usize, span: usize): void {
+  const weight = splatWeight(tap)
+  const row = cells + tapOffset(tap)
+  const nextWeight = splatWeight(tap + TAP_BYTES)
+  const nextRow = cells + tapOffset(tap + TAP_BYTES)
+  let x: usize = 0
+  do {
+    addTwo<L>(row + x, weight, nextRow + x, nextWeight, line + x)
+    addTwo<L>(row + x + 16, weight, nextRow + x + 16, nextWeight, line + x + 16)
+    addTwo<L>(row + x + 32, weight, nextRow + x + 32, nextWeight, line + x + 32)
+    addTwo<L>(row + x + 48, weight, nextRow + x + 48, nextWeight, line + x + 48)
+    x += BLOCK_BYTES
+  } while (x < span)
+}
+
+/** The sum of the cells of a list of taps, of which there is one at least, each by its weight. */
+export function sumCells(cells: usize, first: usize, end: usize, bin: usize): void {
+  const weight = splatWeight(first)
+  const cell = cells + tapOffset(first)
+  let sum0 = mul(weight, v128.load(cell))
+  let sum1 = mul(weight, v128.load(cell, 16))
+  let sum2 = mul(weight, v128.load(cell, 32))
+  let sum3 = mul(weight, v128.load(cell, 48))
+  for (let tap = first + TAP_BYTES; tap < end; tap += TAP_BYTES) {
+    const weight = splatWeight(tap)
+    const cell = cells + tapOffset(tap)
+    sum0 = add(sum0, mul(weight, v128.load(cell)))
+    sum1 = add(sum1, mul(weight, v128.load(cell, 16)))
+    sum2 = add(sum2, mul(weight, v128.load(cell, 32)))
+    sum3 = add(sum3, mul(weight, v128.load(cell, 48)))
+  }
+  v128.store(bin, sum0)
+  v128.store(bin, sum1, 16)
+  v128.store(bin, sum2, 32)
+  v128.store(bin, sum3, 48)
+}
+
+/** The transpose of `sumRows`. */
+export function addRows(cells: usize, row: usize, rowEnd: usize, line: usize, span: usize): void {
+  for (let x: usize = 0; x < span; x += BLOCK_BYTES) addCells(cells + x, row, rowEnd, line + x)
+}
+
+/** The transpose of `sumCells`: a bin, by the weight of each tap of a list, goes to the tap's cell. */
+export function addCells(cells: usize, first: usize, end: usize, bin: usize): void {
+  const bin0 = v128.load(bin)
+  const bin1 = v128.load(bin, 16)
+  const bin2 = v128.load(bin, 32)
+  const bin3 = v128.load(bin, 48)
+  for (let tap = first; tap < end; tap += TAP_BYTES) {
+    const weight = splatWeight(tap)
+    const cell = cells + tapOffset(tap)
+    v128.store(cell, add(v128.load(cell), mul(weight, bin0)))
+    v128.store(cell, add(v128.load(cell, 16), mul(weight, bin1)), 16)
+    v128.store(cell, add(v128.load(cell, 32), mul(weight, bin2)), 32)
+    v128.store(cell, add(v128.load(cell, 48), mul(weight, bin3)), 48)
+  }
+}
