@@ -86,7 +86,7 @@ export function runTask(task: i32, first: i32, end: i32, args: usize, scratch: u
   else if (task === Task.roiPoolBackward) kernels.roiPoolBackward(first, end, args)
   else if (task === Task.cropMasks) kernels.cropMasks(first, end, args)
   else if (task === Task.anchorGrids) kernels.anchorGrids(args)
-  else if (task === Task.verifyGrids) kernels.verifyGrids(first, end, args)
+  else if (task === Task.verifyGrids) kernels.verifyGrids(first, end, args, scratch)
   else if (task === Task.matchGrids) kernels.matchGrids(args, scratch)
   else if (task === Task.copyBlocks) kernels.copyBlocks(first, end, args)
   else if (task === Task.multiplyAdd) kernels.multiplyAdd(first, end, args)

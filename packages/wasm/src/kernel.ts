@@ -13,5 +13,15 @@ export interface LookingKernel<K extends OperationName> {
   readonly looking: KernelOf<K>
 }
 
+/**
+ * A kernel that looks at the numbers of one field of its input as it tries a quicker way, which not all input has; all
+ * else is checked before. Without an answer the input is checked as a whole, and goes the other way.
+ */
+export interface TryingKernel<K extends OperationName> {
+  readonly trying: (input: In<K>, call: Call) => Out<K> | undefined
+  readonly trusts: keyof In<K>
+  readonly otherwise: KernelOf<K>
+}
+
 /** A kernel, or where else the operation goes: to the host backend. */
-export type Placement<K extends OperationName> = KernelOf<K> | LookingKernel<K> | "host"
+export type Placement<K extends OperationName> = KernelOf<K> | LookingKernel<K> | TryingKernel<K> | "host"

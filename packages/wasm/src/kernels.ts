@@ -28,6 +28,7 @@ import { generateAnchorsKernel } from "./operations/generate-anchors.kernel.js"
 import { maskIouKernel } from "./operations/mask-iou.kernel.js"
 import { masksToBoxesKernel } from "./operations/masks-to-boxes.kernel.js"
 import { matchAnchorsKernel } from "./operations/match-anchors.kernel.js"
+import { matchOnGrids } from "./operations/match-grids.js"
 import { matchQualityKernel } from "./operations/match-quality.kernel.js"
 import { nmsKernel } from "./operations/nms.kernel.js"
 import { pasteMasksKernel } from "./operations/paste-masks.kernel.js"
@@ -63,7 +64,7 @@ export const kernels: { readonly [K in OperationName]: Placement<K> } = {
   generateAnchors: generateAnchorsKernel,
   defaultBoxes: defaultBoxesKernel,
   matchQuality: matchQualityKernel,
-  matchAnchors: matchAnchorsKernel,
+  matchAnchors: { trying: matchOnGrids, trusts: "anchors", otherwise: matchAnchorsKernel },
   sampleBalanced: sampleBalancedKernel,
   assignPyramidLevels: assignPyramidLevelsKernel,
   nms: nmsKernel,

@@ -82,9 +82,9 @@ test("grids are found as such: of one column, one row and one cell too", async (
   const machine = await sharedMachine({ threads: 1, keepAnswers: false })
   const anchors = joined(pyramid.map((grid) => gridOf(grid, "none", 0.5)))
   const input = { anchors, truths: truthsOf(3, 1), high: 0.5, low: 0.4, lowQuality: "none" } as const
-  assert.notEqual(matchOnGrids(machine.begin(), input), undefined)
+  assert.notEqual(matchOnGrids(input, machine.begin()), undefined)
   const shuffled = wrapFloat32(anchors.shape, anchors.data.slice().reverse())
-  assert.equal(matchOnGrids(machine.begin(), { ...input, anchors: shuffled }), undefined)
+  assert.equal(matchOnGrids({ ...input, anchors: shuffled }, machine.begin()), undefined)
   await machine.close()
 })
 

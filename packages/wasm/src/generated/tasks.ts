@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 39f5a1d67e74dec6ffa472b2900541b4. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 5f67bb6a2a61a7394cb5b1211860b67f. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,

@@ -98,6 +98,8 @@ export interface Survey {
   readonly glance: Glance
   /** Takes floats on trust, for a kernel that looks at them itself. */
   readonly trust: Glance
+  /** Takes one value on trust. */
+  readonly trusting: (value: unknown) => Glance
 }
 
 interface Surveyor extends Survey {
@@ -138,6 +140,10 @@ export const surveys = (call: Work): Surveyor => {
       inside: (tensor, range) => isFloat(tensor) || glance.inside(tensor, range),
       thinnest: () => Infinity,
     },
+    trusting: (value) => ({
+      inside: (tensor, range) => tensor === value || glance.inside(tensor, range),
+      thinnest: (boxes) => (boxes === value ? Infinity : glance.thinnest(boxes)),
+    }),
     watch: (tensor, pieces) => {
       if (!isMany(tensor) || tensor.size % 4 > 0) return 0
       const address = call.room(4 * perSight * pieces)

@@ -1,6 +1,5 @@
 import { int32 } from "@detspec/core"
 import type { KernelOf } from "../kernel.js"
-import { matchOnGrids } from "./match-grids.js"
 import { givenToRescuers, largestOfPieces } from "./matches.js"
 import { columnsOf } from "./pairs.js"
 
@@ -31,8 +30,6 @@ export const matchAnchorsKernel: KernelOf<"matchAnchors"> = (input, call) => {
       ),
     }
   if (n === 0) return { matches: int32([0], []) }
-  const onGrids = matchOnGrids(call, input)
-  if (onGrids !== undefined) return { matches: onGrids }
   const stride = Math.ceil(truths / 4) * 4
   const tiles = Math.ceil(n / tile)
   const table = Math.ceil(tiles / grain) * truths
