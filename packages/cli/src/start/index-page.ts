@@ -53,7 +53,7 @@ export const indexPage = ({ source, figures, detected }: Page): string => `<!doc
   <main>
     <header>
       <h1>Object detection in pictures</h1>
-      <p>Drawn on ${content(source)}. Every box, number and curve was computed by the operations of detspec.</p>
+      <p>Drawn on ${content(source)}. Every box, number and curve was computed by the operations of detspec.${detected ? ` At the end: <a href="#detection">two detectors at work</a>.` : ""}</p>
     </header>${figures.map(shownFigure).join("")}${detected ? detectionSection(detected) : ""}
   </main>
 </body>
