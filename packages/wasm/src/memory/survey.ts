@@ -1,4 +1,4 @@
-import type { Float32Tensor, Glance, Int32Tensor, Interval, Tensor } from "@detspec/core"
+import type { Float32Tensor, Glance, Int32Tensor, Tensor } from "@detspec/core"
 import { contains, isContiguous, isFloat, isFloat32, isInt32, plainGlance } from "@detspec/core"
 import type { Call } from "../call.js"
 
@@ -52,8 +52,8 @@ const lookAt = (call: Work, tensor: Float32Tensor): Found => {
 /** Four least and four greatest of each piece. */
 const perWholePiece = 8
 
-/** Whether the least and the greatest of whole numbers lie in a range. */
-const wholeInside = (call: Work, tensor: Int32Tensor, range: Interval): boolean => {
+/** The least and the greatest of whole numbers, piece by piece. */
+const extremesOf = (call: Work, tensor: Int32Tensor): Int32Array => {
   const vectors = Math.ceil(tensor.size / 4)
   const pieces = Math.ceil(vectors / grain)
   const found = call.room(4 * perWholePiece * pieces)
@@ -63,7 +63,7 @@ const wholeInside = (call: Work, tensor: Int32Tensor, range: Interval): boolean 
     grain,
     arguments: [call.put(tensor), found, grain, tensor.size],
   })
-  return call.int32s(found, pieces * perWholePiece).every((extreme) => contains(range, extreme))
+  return call.int32s(found, pieces * perWholePiece).slice()
 }
 
 /** What a piece writes that a kernel saw in passing: four largest magnitudes, four sign bits, four sides, of which two count. */
@@ -114,6 +114,7 @@ const isMany = (tensor: Tensor): tensor is Float32Tensor =>
 /** The quick look of the machine. */
 export const surveys = (call: Work): Surveyor => {
   const seen = new Map<Tensor, Found>()
+  const whole = new Map<Tensor, Int32Array>()
   const watched = new Map<Tensor, Watched>()
   const found = (tensor: Float32Tensor): Found => {
     const by = watched.get(tensor)
@@ -125,9 +126,15 @@ export const surveys = (call: Work): Surveyor => {
     seen.set(tensor, known)
     return known
   }
+  const extremes = (tensor: Int32Tensor): Int32Array => {
+    const known = whole.get(tensor) ?? extremesOf(call, tensor)
+    whole.set(tensor, known)
+    return known
+  }
   const glance: Glance = {
     inside: (tensor, range) => {
-      if (tensor.size >= few && isInt32(tensor)) return wholeInside(call, tensor, range)
+      if (tensor.size >= few && isInt32(tensor))
+        return extremes(tensor).every((extreme) => contains(range, extreme))
       const known = quick(tensor)
       if (known === undefined) return plainGlance.inside(tensor, range)
       return known.allNumbers && contains(range, known.least) && contains(range, known.greatest)
@@ -152,6 +159,7 @@ export const surveys = (call: Work): Surveyor => {
     },
     forget: () => {
       seen.clear()
+      whole.clear()
       watched.clear()
     },
   }

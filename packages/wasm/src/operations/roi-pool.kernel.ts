@@ -1,5 +1,5 @@
 import type { FloatTensor } from "@detspec/core"
-import { sizeOf, toBoxes } from "@detspec/core"
+import { sizeOf } from "@detspec/core"
 import { roiPoolBins } from "@detspec/spec"
 import type { Rounding } from "@detspec/spec/parts"
 import type { KernelOf } from "../kernel.js"
@@ -10,15 +10,20 @@ const ranges = (
   boxes: FloatTensor,
   [low, high]: readonly [0 | 1, 2 | 3],
   { scale, bins, side, rounding }: { scale: number; bins: number; side: number; rounding: Rounding },
-): Int32Array =>
-  Int32Array.from(
-    toBoxes(boxes).flatMap((box) =>
-      roiPoolBins([box[low] * scale, box[high] * scale], bins, side, rounding).flatMap(({ from, to }) => [
-        from,
-        to,
-      ]),
-    ),
-  )
+): Int32Array => {
+  const [count = 0] = boxes.shape
+  const cells = new Int32Array(2 * count * bins)
+  let at = 0
+  for (let r = 0; r < count; r += 1) {
+    const corners = [boxes.get(r, low) * scale, boxes.get(r, high) * scale] as const
+    for (const { from, to } of roiPoolBins(corners, bins, side, rounding)) {
+      cells[at] = from
+      cells[at + 1] = to
+      at += 2
+    }
+  }
+  return cells
+}
 
 export const roiPoolKernel: KernelOf<"roiPool"> = (input, call) => {
   const { features, boxes, images, spatialScale: scale, pooledHeight, pooledWidth, rounding } = input
