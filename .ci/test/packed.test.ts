@@ -56,6 +56,12 @@ test("the command runs from the installed package", async () => {
   assert.match(await run("npx", "--no-install", "detspec", ...words), /1 of 1 conform/)
 })
 
+test("the pages that the starters point to are installed", () => {
+  const docs = join(installed().folder, "node_modules/@detspec/cli/dist/docs")
+  for (const page of ["protocol.md", "protocol.schema.json", "operations/nms.md"])
+    assert.ok(existsSync(join(docs, page)), page)
+})
+
 test("the installed command writes a backend, and asks it in its own process", async () => {
   const { folder, run } = installed()
   await run("npx", "--no-install", "detspec", "conform", "init", "javascript", "starter")

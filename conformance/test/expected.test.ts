@@ -3,6 +3,7 @@ import { test } from "node:test"
 import { boxIou, override, specBackend } from "@detspec/spec"
 import { conform } from "../src/runner/conform.js"
 import { lawLines } from "../src/runner/lines.js"
+import { plainly } from "../src/runner/manner.js"
 import { matrixLines } from "../src/runner/matrix.js"
 import { exitStatus } from "../src/runner/report.js"
 
@@ -40,4 +41,17 @@ test("a law that is expected to fail and holds fails the run", async () => {
   const passing = report.operations[0]?.laws.find(({ verdict }) => verdict === "passed unexpectedly")
   assert.ok(passing)
   assert.match(lawLines("boxIou", passing, { command: "", runs: 20 }).join(), /strike it from the list/)
+})
+
+test("a law that is expected to fail and is never asked is told of", async () => {
+  const manner = { ...plainly(specBackend), byHarness: () => "it checks the input" }
+  const report = await conform(specBackend, { ...settings, manner, expected: known.slice(0, 1) })
+  const [first] = known
+  const law = report.operations[0]?.laws.find(({ sentence }) => sentence === first?.law)
+  assert.ok(law)
+  const [line = ""] = lawLines("boxIou", law, { command: "", runs: 20 })
+  assert.match(
+    line,
+    /answered by the harness: .*\(a known bug\), which is never asked: strike it from the list/,
+  )
 })

@@ -48,6 +48,12 @@ const foreseen = ({ sentence, expected }: LawReport): string => {
   return `  ≈ ${sentence}: fails as expected: ${reason}${reference === undefined ? "" : ` (${reference})`}`
 }
 
+/** What is said of a law that is not asked, where it is expected to fail: nothing can come of that. */
+const unasked = ({ expected }: LawReport): string =>
+  expected
+    ? `; it is expected to fail (${expected.reason}), which is never asked: strike it from the list`
+    : ""
+
 /** One law in plain words; for a failure all that is needed to understand and repeat it. */
 export const lawLines = (operation: OperationName, law: LawReport, replay: Replay): readonly string[] => {
   const { outcome, sentence, verdict } = law
@@ -57,11 +63,11 @@ export const lawLines = (operation: OperationName, law: LawReport, replay: Repla
     case "failed":
       return verdict === "failed" ? failure(operation, law, outcome.finding, replay) : [foreseen(law)]
     case "unsupported":
-      return [`  - ${sentence}: unsupported`]
+      return [`  - ${sentence}: unsupported${unasked(law)}`]
     case "abandoned":
       return [`  ? ${sentence}: not run: ${outcome.reason}`]
     case "harness":
-      return [`  · ${sentence}: answered by the harness: ${outcome.reason}`]
+      return [`  · ${sentence}: answered by the harness: ${outcome.reason}${unasked(law)}`]
     case "broken":
       return [`  ! ${sentence}: the harness broke: ${outcome.reason}`]
   }

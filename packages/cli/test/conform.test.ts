@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, test } from "node:test"
+import { commandOf } from "../src/conform/save.js"
 import type { Ended } from "./detspec.js"
 import { detspec } from "./detspec.js"
 
@@ -39,6 +40,14 @@ test("a bug of one's own in three lines: exit 1, and the replay line leads to th
   const inputOf = (text: string) => /input {5}(.*)/.exec(text)?.[1]
   assert.equal(again.code, 1)
   assert.equal(inputOf(again.out), inputOf(out))
+})
+
+test("the replay line is as patient as the run was", () => {
+  assert.equal(commandOf("spec", {}), "npm run conform -- --backend spec")
+  assert.equal(
+    commandOf("python3 b.py", { timeout: 90_000 }),
+    "npm run conform -- --backend 'python3 b.py' --timeout 90",
+  )
 })
 
 test("a module may export a factory", async () => {

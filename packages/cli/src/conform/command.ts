@@ -37,7 +37,7 @@ export const conformCommand = (): Command =>
       "--expected <file>",
       "the failures that the implementer expects; else BACKEND.expected.json beside it",
     )
-    .option("--timeout <seconds>", "how long a command may take to answer", "10")
+    .option("--timeout <seconds>", "how long a command may take to answer; 10 when left out")
     .option("--json <file>", "write the whole report as JSON")
     .option("--report <file>", "write the whole report as a page, with a picture of each failure")
     .option("--quiet", "only failures, and the matrix")

@@ -20,13 +20,19 @@ type OnLaw = (operation: OperationName, law: LawReport) => void
 /** What --quiet leaves out. */
 const dull: readonly LawVerdict[] = ["passed", "unsupported", "answered by harness"]
 
-const printing = (backend: string, { runs, quiet }: Options, print: Print): OnLaw => {
+/** Also what is dull is told where it is expected to fail: it can not. */
+const isTold = ({ verdict, expected }: LawReport): boolean =>
+  !dull.includes(verdict) || expected !== undefined
+
+const printing = (backend: string, options: Options, print: Print): OnLaw => {
+  const { runs, quiet } = options
+  const command = commandOf(backend, options)
   let current = ""
   return (operation, law) => {
-    if (quiet && dull.includes(law.verdict)) return
+    if (quiet && !isTold(law)) return
     if (operation !== current) print(operation)
     current = operation
-    for (const line of lawLines(operation, law, { command: commandOf(backend), runs })) print(line)
+    for (const line of lawLines(operation, law, { command, runs })) print(line)
   }
 }
 

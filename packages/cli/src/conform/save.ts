@@ -7,8 +7,11 @@ import { complain } from "../exit.js"
 import { reportPage } from "../report/page/page.js"
 import type { Options } from "./options.js"
 
-/** How this backend is asked again. */
-export const commandOf = (backend: string): string => `npm run conform -- --backend ${shellWord(backend)}`
+/** How this backend is asked again, with the same patience. */
+export const commandOf = (backend: string, { timeout }: Pick<Options, "timeout">): string => {
+  const patience = timeout === undefined ? "" : ` --timeout ${timeout / 1000}`
+  return `npm run conform -- --backend ${shellWord(backend)}${patience}`
+}
 
 const save = async (path: string, text: string): Promise<ExitStatus> => {
   try {
@@ -27,11 +30,12 @@ export interface Held {
 
 /** The files that were asked for: JSON, and a page. */
 export const saveReports = async (
-  { json, report }: Options,
+  options: Options,
   held: readonly Held[],
 ): Promise<readonly ExitStatus[]> => {
+  const { json, report } = options
   const reports = held.map((one) => one.report)
-  const told = held.map((one) => ({ report: one.report, command: commandOf(one.name) }))
+  const told = held.map((one) => ({ report: one.report, command: commandOf(one.name, options) }))
   return [
     json === undefined ? 0 : await save(json, `${JSON.stringify(documentOf(reports))}\n`),
     report === undefined ? 0 : await save(report, reportPage(told)),
