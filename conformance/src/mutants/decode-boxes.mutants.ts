@@ -133,6 +133,12 @@ export const decodeBoxesMutants: readonly Mutant[] = [
   each("powers of 2 instead of e", ([x, y, w, h], anchor, weights, clamp) =>
     decodeBox([x, y, w * Math.LN2, h * Math.LN2], anchor, weights, clamp),
   ),
+  mutant("decodeBoxes", "from the 65th class on, the first ones again", {
+    decodeBoxes: (input) => {
+      const { boxes } = decodeBoxes(input)
+      return { boxes: tabulate(boxes.shape, (n = 0, c = 0, k = 0) => boxes.get(n, c % 64, k)) }
+    },
+  }),
   mutant("decodeBoxes", "every row from the first anchor", {
     decodeBoxes: (input) =>
       decodeBoxes({

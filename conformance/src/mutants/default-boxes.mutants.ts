@@ -55,6 +55,10 @@ export const defaultBoxesMutants: readonly Mutant[] = [
   })),
   asked("clips boxes where sizes should be", (i) => ({ ...i, clip: i.clip === "sizes" ? "boxes" : i.clip })),
   asked("clips sizes where boxes should be", (i) => ({ ...i, clip: i.clip === "boxes" ? "sizes" : i.clip })),
+  asked("no ratio beyond 1 : 16", (i) => ({
+    ...i,
+    ratios: i.ratios.map((r) => Math.min(Math.max(r, 1 / 16), 16)),
+  })),
   asked("never clips", (i) => ({ ...i, clip: "none" })),
   asked("always clips sizes", (i) => ({ ...i, clip: i.clip === "none" ? "sizes" : i.clip })),
   asked("squares in pixels: the width for both sides", (i) => ({ ...i, imageHeight: i.imageWidth })),

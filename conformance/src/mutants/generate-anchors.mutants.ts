@@ -65,6 +65,14 @@ export const generateAnchorsMutants: readonly Mutant[] = [
     (i) => ({ ...i, ratios: i.ratios.map((r) => 1 / r) }),
     "tensorflow/models#1930",
   ),
+  asked("no ratio beyond 1 : 16", (i) => ({
+    ...i,
+    ratios: i.ratios.map((r) => Math.min(Math.max(r, 1 / 16), 16)),
+  })),
+  asked("areas in 32 bits: no size beyond 46,340", (i) => ({
+    ...i,
+    sizes: i.sizes.map((s) => Math.min(s, 46_340)),
+  })),
   asked("always ratio-major", (i) => ({ ...i, order: "ratio-major" })),
   asked("always size-major", (i) => ({ ...i, order: "size-major" })),
   asked("strides exchanged", (i) => ({ ...i, strideY: i.strideX, strideX: i.strideY })),

@@ -1,5 +1,5 @@
 import type { Box, FloatTensor } from "@detspec/core"
-import { area, tabulate, tabulateInt32 } from "@detspec/core"
+import { area, mapTensor, tabulate, tabulateInt32 } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { boxIou, intersection, iou, matchAnchors, matchQuality } from "@detspec/spec"
 import { pairwise } from "@detspec/spec/parts"
@@ -13,6 +13,13 @@ type Input = In<"matchAnchors">
 
 const asked = (bug: string, change: (input: Input) => Input, source = ""): Mutant =>
   mutant("matchAnchors", bug, { matchAnchors: (input) => matchAnchors(change(input)) }, source)
+
+const eachCorner = (bug: string, change: (corner: number) => number): Mutant =>
+  asked(bug, (input) => ({
+    ...input,
+    anchors: mapTensor(input.anchors, change),
+    truths: mapTensor(input.truths, change),
+  }))
 
 /** Matched by something else than the IoU of truth and anchor. */
 const measured = (bug: string, quality: (truth: Box, anchor: Box) => number, source = ""): Mutant =>
@@ -52,6 +59,8 @@ export const matchAnchorsMutants: readonly Mutant[] = [
   measured("overlap over the anchor's area", (t, a) => intersection(t, a) / Math.max(area(a), 2 ** -40)),
   measured("overlap over the truth's area", (t, a) => intersection(t, a) / Math.max(area(t), 2 ** -40)),
   measured("clipped at 0 before the overlap is taken", (t, a) => iou(within(t), within(a))),
+  eachCorner("corners clamped to ±100,000", (x) => Math.min(Math.max(x, -1e5), 1e5)),
+  eachCorner("corners rounded to 1/65536 pixel", (x) => Math.round(x * 65536) / 65536),
   asked("x and y of the truths exchanged", (i) => ({ ...i, truths: swapAxes(i.truths) })),
   mutant("matchAnchors", "qualities in half precision tie", {
     matchAnchors: (input) => {

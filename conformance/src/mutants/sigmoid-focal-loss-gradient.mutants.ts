@@ -71,6 +71,7 @@ export const sigmoidFocalLossGradientMutants: readonly Mutant[] = [
     (x, t, i) => slope(x, t, { ...i, alpha: i.gamma, gamma: i.alpha }),
     "qubvel/segmentation_models#258",
   ),
+  each("γ at most 8", (x, t, i) => slope(x, t, { ...i, gamma: Math.min(i.gamma, 8) })),
   each("α is left out", (x, t, i) => slope(x, t, { ...i, weighting: "none" })),
   each("the weighting is not read", (x, t, i) => slope(x, t, { ...i, weighting: "alpha" })),
   each("downhill", (x, t, i) => -slope(x, t, i)),

@@ -61,6 +61,7 @@ export const sigmoidFocalLossMutants: readonly Mutant[] = [
     "p for p_t: no example of no fades",
     (x, t, i) => classWeight(i, t) * sigmoid(-x) ** i.gamma * logLoss(x, t),
   ),
+  each("γ at most 8", (x, t, i) => focal(x, t, { ...i, gamma: Math.min(i.gamma, 8) })),
   each("γ fixed at 2", (x, t, i) => focal(x, t, { ...i, gamma: 2 })),
   each("γ outside the power", (x, t, i) => classWeight(i, t) * i.gamma * missing(x, t) * logLoss(x, t)),
   each("the weighting is not read", (x, t, i) => focal(x, t, { ...i, weighting: "alpha" })),

@@ -20,15 +20,25 @@ const layouts = [
   [2, 1, 2, 0],
 ] as const
 
-const stride = fc.oneof(fc.constantFrom(1, 4, 8, 16, 12.5), single(0.5, 128))
+const stride = fc.oneof(fc.constantFrom(1, 4, 8, 16, 12.5, 1024), single(0.5, 128))
+const size = fc.oneof(
+  { weight: 4, arbitrary: dyadic(1, 64) },
+  { weight: 4, arbitrary: single(0.25, 600) },
+  { weight: 1, arbitrary: fc.constantFrom(2 ** -4, 100_000) },
+)
+const ratio = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(0.25, 0.5, 1, 2, 4) },
+  { weight: 4, arbitrary: single(0.1, 10) },
+  { weight: 1, arbitrary: fc.constantFrom(2 ** -8, 100) },
+)
 /** Any grid of anchors: few cells, other strides along y than along x, no size at all. */
 export const anchorGrid: fc.Arbitrary<AnchorGrid> = fc
   .record({
     layout: fc.constantFrom(...layouts),
     strideY: stride,
     strideX: stride,
-    sizes: listOf(fc.oneof(dyadic(1, 64), single(0.25, 600)), 5),
-    ratios: listOf(fc.oneof(fc.constantFrom(0.25, 0.5, 1, 2, 4), single(0.1, 10)), 5),
+    sizes: listOf(size, 5),
+    ratios: listOf(ratio, 5),
     offset: fc.oneof(fc.constantFrom(0, 0.25, 0.5, 1), single(0, 1)),
     rounding: fc.constantFrom("none", "half-even"),
     order: fc.constantFrom("ratio-major", "size-major"),

@@ -16,7 +16,7 @@ const layouts = [
   [5, 3, 1],
 ] as const
 
-const pixels = fc.oneof(fc.constantFrom(8, 16, 32, 300), single(1, 512))
+const pixels = fc.oneof(fc.constantFrom(8, 16, 32, 300, 4000), single(1, 512))
 const scale = fc.oneof(fc.constantFrom(0.25, 0.5, 1), single(0.03, 1.25))
 
 /** Any grid of default boxes: other sides along y than along x, steps that leave the image, shapes larger than it. */
@@ -29,7 +29,7 @@ export const defaultBoxGrid: fc.Arbitrary<DefaultBoxGrid> = fc
     stepX: fc.oneof(fc.constantFrom(4, 8, 16), single(0.5, 100)),
     scale,
     nextScale: scale,
-    ratios: listOf(fc.oneof(fc.constantFrom(0.25, 1, 2, 3, 4), single(0.125, 8)), 3),
+    ratios: listOf(fc.oneof(fc.constantFrom(0.25, 1, 2, 3, 4, 2 ** -6, 50), single(0.125, 8)), 3),
     clip: fc.constantFrom("none", "sizes", "boxes"),
   })
   .map(({ layout: [height, width, R], ratios, ...rest }) => ({

@@ -27,6 +27,7 @@ const shapes: readonly (readonly [number, number])[] = [
   [0, 3],
   [5, 2],
   [2, 5],
+  [1, 66],
 ]
 
 const clamps = [Infinity, Math.fround(Math.log(1000 / 16)), 2, 0.5, 128]
@@ -52,14 +53,14 @@ const assemble = (
   clamp: number,
 ): In<"decodeBoxes"> => {
   const values = all.flatMap((row) =>
-    row.classes
-      .slice(0, classes)
-      .flatMap(([x = 0, y = 0, w = 0, h = 0, wild = 0]) => [
+    Array.from({ length: classes }, (_, c) => row.classes[c % row.classes.length] ?? []).flatMap(
+      ([x = 0, y = 0, w = 0, h = 0, wild = 0]) => [
         Math.fround(x * weights[0]),
         Math.fround(y * weights[1]),
         Math.fround((wild > 0 && clamp < 64 ? wild : w) * weights[2]),
         Math.fround(h * weights[3]),
-      ]),
+      ],
+    ),
   )
   return {
     deltas: float64([all.length, classes, 4], values),

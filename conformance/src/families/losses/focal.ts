@@ -6,7 +6,7 @@ import { logit, logitPairs, mildLogit, probability, yesOrNo } from "./losses.js"
 type Input = In<"sigmoidFocalLoss">
 
 const alpha: fc.Arbitrary<number> = fc.oneof(fc.constantFrom(0, 0.25, 0.5, 1), dyadic(0, 1, 6))
-const gamma: fc.Arbitrary<number> = fc.constantFrom(0, 0.5, 1, 2, 3, 5)
+const gamma: fc.Arbitrary<number> = fc.constantFrom(0, 0.5, 1, 2, 3, 5, 12)
 
 const focal = (logits: fc.Arbitrary<number>, targets: fc.Arbitrary<number>): fc.Arbitrary<Input> =>
   fc
