@@ -1,23 +1,25 @@
+import { createRequire } from "node:module"
 import { join, relative } from "node:path"
+import { Script } from "node:vm"
 import type { Metafile } from "esbuild"
 import { build } from "esbuild"
 
-/** The file that the bundle is written to, and what each of its modules imports. */
-export interface Bundle {
-  readonly path: string
+/** A module with all that it imports, compiled once. Evaluated again, it stands as if it had never been loaded. */
+export interface Bundle<T> {
+  readonly evaluate: () => T
+  /** What each of its modules imports. */
   readonly inputs: Metafile["inputs"]
 }
 
-/** The suite and the packages that it tests in one module: those of the folder itself, never those that are installed. */
-export const bundleSuite = async (folder: string): Promise<Bundle> => {
+/** One module of this folder and the packages that it tests: those of `folder` itself, never those that are installed. */
+export const bundled = async <T>(folder: string, name: string): Promise<Bundle<T>> => {
   const source = (home: string) => join(folder, "packages", home, "src")
-  const path = join(folder, "suite.mjs")
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: folder,
-    entryPoints: [join(folder, ".ci/stryker/suite.ts")],
-    outfile: path,
+    entryPoints: [join(folder, ".ci/stryker", name)],
     bundle: true,
-    format: "esm",
+    write: false,
+    format: "cjs",
     platform: "node",
     metafile: true,
     alias: {
@@ -27,11 +29,15 @@ export const bundleSuite = async (folder: string): Promise<Bundle> => {
     },
     logLevel: "silent",
   })
-  return { path, inputs: metafile.inputs }
+  const code = outputFiles.map(({ text }) => text).join("\n")
+  const whole = `(require) => { "use strict"; const module = { exports: {} }; ${code}\n; return module.exports }`
+  const define: (require: NodeJS.Require) => T = new Script(whole, { filename: name }).runInThisContext()
+  const require = createRequire(import.meta.url)
+  return { evaluate: () => define(require), inputs: metafile.inputs }
 }
 
 /** Every file from which `file` is imported, over any number of steps. */
-export const importers = ({ inputs }: Bundle, file: string): ReadonlySet<string> => {
+export const importers = (inputs: Metafile["inputs"], file: string): ReadonlySet<string> => {
   const found = new Set([file])
   for (const one of found) {
     for (const [path, { imports }] of Object.entries(inputs)) {

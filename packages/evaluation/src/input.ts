@@ -13,7 +13,7 @@ export interface GroundTruth {
   readonly area?: number
   /** Counts neither as found nor as missed, and neither does what finds it: VOC's "difficult". */
   readonly ignore?: boolean
-  /** A region of many objects, which any number of detections may find; it is ignored too. COCO alone knows it. */
+  /** A region of many objects, which any number of detections may find; it is ignored too. VOC knows none, and takes it for `ignore`. */
   readonly crowd?: boolean
 }
 

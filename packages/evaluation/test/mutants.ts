@@ -214,6 +214,12 @@ const ignoringMutants = [
     flagged((one) => ({ ...one, crowd: one.ignore ?? false })),
   ),
   mutant("crowd", "a crowd is found once, by IoU (cocodataset/cocoapi#540)", asIgnored),
+  mutant("crowdInVoc", "VOC finds crowds as objects", {
+    voc: (input, parameters) => {
+      const truths = input.truths.map(({ crowd, ...one }) => one)
+      return right.voc({ ...input, truths }, parameters)
+    },
+  }),
   mutant(
     "regularFirst",
     "ignores objects that lie in a crowd",

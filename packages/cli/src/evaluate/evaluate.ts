@@ -1,47 +1,18 @@
 import type { DetectionError } from "@detspec/core"
-import { boxAt, toArray } from "@detspec/core"
 import type { Example } from "@detspec/datasets"
 import type { Detections } from "@detspec/detectors"
 import { planesOf } from "@detspec/detectors"
-import type { Detection, EvaluationInput } from "@detspec/evaluation"
 import { evaluateCoco, evaluateVoc } from "@detspec/evaluation"
 import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
+import { skippedLines } from "../data/left-out.js"
 import { openData } from "../data/open.js"
 import { loadModel } from "../models/options.js"
 import { withTools } from "../models/tools.js"
 import type { Loaded } from "../models/weights.js"
 import type { EvaluateOptions } from "./command.js"
-import { evaluationLines } from "./lines.js"
-
-/** What was found on image n, by the names of its classes. */
-const asDetections = (
-  { description, firstClass }: Loaded,
-  image: number,
-  { boxes, scores, labels }: Detections,
-): readonly Detection[] =>
-  toArray(scores).map((score, n) => ({
-    image,
-    label: description.classes[labels.get(n) - firstClass] ?? labels.get(n),
-    box: boxAt(boxes, n),
-    score,
-  }))
-
-const inputOf = (
-  loaded: Loaded,
-  examples: readonly Example[],
-  found: readonly Detections[],
-): EvaluationInput => {
-  const { classes } = loaded.description
-  return {
-    images: examples.map((_, n) => n),
-    classes,
-    truths: examples.flatMap(({ objects }, image) =>
-      objects.map(({ label, box }) => ({ image, label: classes[label] ?? label, box })),
-    ),
-    detections: found.flatMap((one, n) => asDetections(loaded, n, one)),
-  }
-}
+import { inputOf, shownOn } from "./input.js"
+import { evaluationLines, leftOutLines } from "./lines.js"
 
 /** One image at a time: what one image gives does not depend on the others. */
 const detected = (
@@ -62,11 +33,16 @@ export const evaluate = (
       TE.Do,
       TE.bind("loaded", () => loadModel(tools, options)),
       TE.bind("data", ({ loaded }) => openData({ ...options, classes: loaded.description.classes })),
+      TE.bind("shown", ({ data }) => TE.fromEither(shownOn(data.examples))),
       TE.bind("found", ({ loaded, data }) => detected(loaded, data.examples)),
-      TE.let("input", ({ loaded, data, found }) => inputOf(loaded, data.examples, found)),
+      TE.let("input", ({ loaded, shown, found }) => inputOf(loaded, shown, found)),
       TE.bind("voc", ({ input }) => TE.fromEither(evaluateVoc(input))),
       TE.bind("coco", ({ input }) => TE.fromEither(evaluateCoco(input))),
-      TE.map(({ data, voc, coco }) => evaluationLines(data.examples.length, voc, coco)),
+      TE.map(({ data, shown, voc, coco }) => [
+        ...skippedLines(data.warnings),
+        ...leftOutLines(shown),
+        ...evaluationLines(data.examples.length, voc, coco),
+      ]),
       TE.chainIOK((lines) => () => {
         for (const line of lines) print(line)
       }),

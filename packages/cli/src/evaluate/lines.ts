@@ -1,4 +1,5 @@
 import type { CocoEvaluation, VocEvaluation } from "@detspec/evaluation"
+import type { Shown } from "./input.js"
 
 const percent = (share: number | undefined): string =>
   share === undefined ? "none" : `${(100 * share).toFixed(1)} %`
@@ -11,6 +12,17 @@ const cocoShares = ({
   ...Object.entries(others),
   ...AR.map((share, n): [string, number | undefined] => [`AR${[1, 10, 100][n]}`, share]),
 ]
+
+/** What does not count: nothing is left out in silence. */
+export const leftOutLines = ({ truths, empty }: Shown): readonly string[] => {
+  const difficult = truths.filter(({ ignore }) => ignore).length
+  const crowds = truths.filter(({ crowd }) => crowd).length
+  return empty + difficult + crowds > 0
+    ? [
+        `ignored: ${difficult} difficult objects, ${crowds} crowds; left out: ${empty} boxes without an inside`,
+      ]
+    : []
+}
 
 /** A class a line, then the means; what cannot be measured says so. */
 export const evaluationLines = (

@@ -1,4 +1,5 @@
 import type { StepReport, TrainingState } from "@detspec/detectors"
+import { skippedLines } from "../data/left-out.js"
 import type { TrainOptions } from "./options.js"
 import type { Prepared } from "./prepare.js"
 import { standingLine } from "./progress.js"
@@ -27,8 +28,7 @@ export const introduce = (
     )
   if (empty + crowds + clipped > 0)
     print(`left out: ${empty} boxes without an inside, ${crowds} crowds; cut at the border: ${clipped}`)
-  for (const warning of data.warnings)
-    print(`skipped: ${warning.operation}: ${warning.field}: ${warning.actual}`)
+  for (const line of skippedLines(data.warnings)) print(line)
   if (from.step > 0 || from.stage > 0)
     print(`going on after step ${from.step} of ${stageNames[from.stage] ?? "training"}`)
 }

@@ -20,15 +20,15 @@ type Print = (line: string) => void
 
 const seconds = (): number => performance.now() / 1000
 
-/** Keeps state, log and curves: what a run that is killed finds again. */
+/** Keeps log, curves and state: what a run that is killed finds again. The log first: rows beyond a state are made again, missing ones never. */
 const keep = async (
   prepared: Prepared,
   options: TrainOptions,
   state: TrainingState,
   rows: readonly LogRow[],
 ) => {
-  const saved = await saveCheckpoint(prepared, options, state)()
-  return E.isLeft(saved) ? saved : writeLog(options, rows)()
+  const logged = await writeLog(options, rows)()
+  return E.isLeft(logged) ? logged : saveCheckpoint(prepared, options, state)()
 }
 
 /** Every step from a state on; after some of them, and after the last, the state is kept. An error keeps the last one. */

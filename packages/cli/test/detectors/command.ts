@@ -32,12 +32,16 @@ export const detspec = (
     child.on("close", (status) => done({ status, out, errors }))
   })
 
-/** Runs the command within this process: it starts at once. Errors are what it would write to stderr. */
-export const detspecHere = async (words: readonly string[]): Promise<Ended> => {
+/** Runs the command within this process: it starts at once. Errors are what it would write to stderr; `onLine` sees lines as they come. */
+export const detspecHere = async (
+  words: readonly string[],
+  onLine: (line: string) => void = () => undefined,
+): Promise<Ended> => {
   const [log, error, status] = [console.log, console.error, process.exitCode]
   let [out, errors] = ["", ""]
   console.log = (line: unknown) => {
     out += `${line}\n`
+    onLine(String(line))
   }
   console.error = (line: unknown) => {
     errors += `${line}\n`

@@ -70,10 +70,10 @@ test("what makes no sense, and a folder that cannot be written to, end with 2 be
       ["train", "retinanet", "--data", "moon", "--out", "x"],
       /`--data` must be shapes, voc:DIR or coco:FILE, got moon/,
     ],
-    [[...words("/nowhere/x.safetensors"), "--steps", "1"], /\/nowhere\/x\.safetensors\.checkpoint/],
     [[...words("x"), "--anchors", "12,32"], /`--anchors` must have 3 levels, as 10,25,46, got 12,32/],
     [[...words("x"), "--anchors", "12,32+40,72"], /`--anchors` must have as many sizes on every level/],
     [[...words("x"), "--anchors", "12,-,72"], /`--anchors` must be sides above 0, in pixels, got 12,NaN,72/],
+    [[...words("/nowhere/x.safetensors"), "--steps", "1"], /\/nowhere\/x\.safetensors\.csv/],
     [[...words("x"), "--batch", "0"], /`--batch` must be a whole number from 1 on, got 0/],
   ]
   for (const [given, says] of cases) {

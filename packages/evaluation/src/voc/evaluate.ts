@@ -9,7 +9,7 @@ import type { EvaluationInput, Name } from "../input.js"
 import type { Group } from "../matching/groups.js"
 import { groupsByClass } from "../matching/groups.js"
 import { meanOf } from "../mean.js"
-import { judgeVoc } from "./match.js"
+import { isIgnored, judgeVoc } from "./match.js"
 import type { VocParameters } from "./parameters.js"
 import { vocParameters } from "./parameters.js"
 
@@ -37,7 +37,7 @@ const evaluateClass = (
   groups: readonly Group[],
   { threshold, recallLevels }: VocParameters,
 ): VocClass => {
-  const truths = groups.flatMap((group) => group.truths).filter(({ ignore }) => !ignore).length
+  const truths = groups.flatMap((group) => group.truths).filter((truth) => !isIgnored(truth)).length
   const judged = groups.flatMap((group) => judgeVoc(group, threshold))
   const curve = truths === 0 ? undefined : curveOf(judged, truths)
   return {
@@ -60,7 +60,7 @@ const checked = (
 
 /**
  * Average precision as Pascal VOC defines it: IoU above a threshold, one truth for each detection, difficult truths
- * ignored. Boxes are continuous: VOC's own corners, which count both ends, are one longer (`readVoc` converts them).
+ * and crowds ignored. Boxes are continuous: VOC's own corners, which count both ends, are one longer (`readVoc` converts them).
  *
  * Errors  OutOfRange for unknown images and classes, boxes out of order, a threshold outside [0, 1); NotFinite for
  *         scores and boxes that are no numbers

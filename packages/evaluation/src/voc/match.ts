@@ -3,6 +3,9 @@ import type { Detection, GroundTruth } from "../input.js"
 import type { Group } from "../matching/groups.js"
 import type { Judged, Outcome } from "../matching/outcome.js"
 
+/** VOC knows no crowds: one that comes from elsewhere is not an object to be found either. */
+export const isIgnored = ({ ignore = false, crowd = false }: GroundTruth): boolean => ignore || crowd
+
 /** The first of the truths that overlap a detection most, and by how much. */
 const bestTruth = (detection: Detection, truths: readonly GroundTruth[]) =>
   truths.reduce(
@@ -26,7 +29,7 @@ export const judgeVoc = ({ truths, detections }: Group, threshold: number): read
     const { index, overlap } = bestTruth(detection, truths)
     const found = overlap > threshold ? truths[index] : undefined
     const outcome: Outcome =
-      found === undefined ? "miss" : found.ignore ? "ignored" : taken.has(index) ? "miss" : "hit"
+      found === undefined ? "miss" : isIgnored(found) ? "ignored" : taken.has(index) ? "miss" : "hit"
     if (outcome === "hit") taken.add(index)
     return { score: detection.score, outcome }
   })

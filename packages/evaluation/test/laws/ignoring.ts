@@ -98,6 +98,14 @@ export const ignoringLaws: Readonly<Record<string, Law<Evaluator>>> = {
         assert.deepEqual(changed.coco, numbersOf(evaluator, input).coco)
       }),
   },
+  crowdInVoc: {
+    sentence: "to VOC a crowd is an object to be ignored",
+    property: (evaluator) =>
+      fc.property(busyScene, (input) => {
+        const crowded = withTruth(input, { crowd: true }, [elsewhere, elsewhere])
+        assert.deepEqual(evaluator.voc(crowded).mean, evaluator.voc(input).mean)
+      }),
+  },
   regularFirst: {
     sentence: "a detection that fits an object is not given away to a crowd that it fits better",
     property: (evaluator) =>

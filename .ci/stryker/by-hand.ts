@@ -1,17 +1,14 @@
 import type { Operation, TensorRecord } from "@detspec/core"
 import { toArray } from "@detspec/core"
 import type { In, OperationName, Out } from "@detspec/spec"
-import { operationNames, operations, specBackend } from "@detspec/spec"
+import { operationNames, operations } from "@detspec/spec"
 import { mapTensors } from "../../conformance/src/kit/relay.js"
 import { isCalledAnyway } from "../../conformance/src/kit/untyped.js"
-import { laws } from "../../conformance/src/laws.js"
 import { misfits } from "../../conformance/test/outputs.js"
 import { limits } from "../../packages/spec/test/limits/index.js"
 import { signatureOf, signatures } from "../../packages/spec/test/signatures/index.js"
 import { beginning } from "./longer.js"
-
-/** Draws for each law: most bugs show in a few. */
-const runs = 25
+import type { Trial } from "./trial.js"
 
 const isClose = (expected: TensorRecord, actual: TensorRecord): boolean =>
   Object.keys(expected).join() === Object.keys(actual).join() &&
@@ -41,27 +38,12 @@ const wrongLimit = (name: OperationName): string | undefined =>
     .map(({ mistake }) => mistake())
     .find((mistake) => mistake !== undefined)
 
-/** Laws that compare with the specification say nothing here: it is the specification that is changed. */
-const isOfUse = (sentence: string): boolean => !sentence.startsWith("agrees with the specification")
-
 /** The contract's form: another one than it had. */
 const otherForm = (name: OperationName): string | undefined =>
   JSON.stringify(signatureOf(name)) === JSON.stringify(signatures[name]) ? undefined : "another signature"
 
-type Trial = (name: OperationName) => Promise<string | undefined>
-
-const byHand: Trial = async (name) =>
+/** What of an operation fails without anything being drawn: an example, the form of an output, or a limit. */
+export const trial: Trial = async (name) =>
   failedExample(name) ?? otherForm(name) ?? misfits(name)[0] ?? wrongLimit(name)
-
-const byLaw: Trial = async (name) => {
-  for (const law of [...laws[name].own, ...laws[name].common].filter(({ sentence }) => isOfUse(sentence))) {
-    const { tag } = await law.test(specBackend, { seed: 1, runs, shrink: false })
-    if (tag !== "passed") return law.sentence
-  }
-  return undefined
-}
-
-/** What of an operation fails: an example, the form of an output, a limit, or a law; undefined when nothing does. The quickest first. */
-export const trials: readonly Trial[] = [byHand, byLaw]
 
 export const names: readonly OperationName[] = operationNames
