@@ -106,11 +106,11 @@ test("a disk that is full: training stops, names the file, and goes on when ther
     const isThere = await mounted(folder, async (disk) => {
       const whole = await trained(join(folder, "whole.safetensors"))
       const [out, other] = [join(disk, "a.safetensors"), join(disk, "other")]
-      await stopsAt(out, `${out}.checkpoint`, () => fillUp(other))
+      await stopsAt(out, `${out}.csv`, () => fillUp(other))
       assert.equal(await stepKept(out), 2)
       const still = await detspecHere(words(out, "--resume"))
       assert.equal(still.status, 2)
-      assert.match(still.errors, /a\.safetensors\.checkpoint` must be .*ENOSPC/)
+      assert.match(still.errors, /a\.safetensors\.csv` must be .*ENOSPC/)
       assert.equal(await stepKept(out), 2)
       await rm(other)
       await endsAs(whole, out, disk)
