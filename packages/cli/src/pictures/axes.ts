@@ -21,30 +21,35 @@ export const xOn = ({ x, width, across: [from, to] }: Plot, value: number): numb
 export const yOn = ({ y, height, up: [from, to] }: Plot, value: number): number =>
   y + height - (height * (value - from)) / (to - from)
 
+/** A place along a side: labelled by its number, or by words where the side is not the number itself. */
+export type Tick = number | { readonly at: number; readonly text: string }
+
+const placeOf = (tick: Tick): number => (typeof tick === "number" ? tick : tick.at)
+const labelOf = (tick: Tick): string => (typeof tick === "number" ? signed(tick) : tick.text)
+
 const signed = (value: number): string => String(value).replace("-", "−")
-const tick: TextStyle = { size: 16, fill: tone.quiet }
+const tickStyle: TextStyle = { size: 16, fill: tone.quiet }
 const name: TextStyle = { size: 18, anchor: "middle" }
 const axis = { colour: tone.quiet, width: 1.4 }
 const rule = { colour: tone.faint, width: 1 }
 
-const columnAt = (plot: Plot, value: number): Svg => {
-  const [x, bottom] = [xOn(plot, value), plot.y + plot.height]
-  return (
-    line(x, plot.y, x, bottom, rule) + words(x, bottom + 24, signed(value), { ...tick, anchor: "middle" })
-  )
+const columnAt = (plot: Plot, tick: Tick): Svg => {
+  const [x, bottom] = [xOn(plot, placeOf(tick)), plot.y + plot.height]
+  const label = words(x, bottom + 24, labelOf(tick), { ...tickStyle, anchor: "middle" })
+  return line(x, plot.y, x, bottom, rule) + label
 }
 
-const rowAt = (plot: Plot, value: number): Svg => {
-  const y = yOn(plot, value)
-  const number = words(plot.x - 10, y + 5.5, signed(value), { ...tick, anchor: "end" })
-  return line(plot.x, y, plot.x + plot.width, y, rule) + number
+const rowAt = (plot: Plot, tick: Tick): Svg => {
+  const y = yOn(plot, placeOf(tick))
+  const label = words(plot.x - 10, y + 5.5, labelOf(tick), { ...tickStyle, anchor: "end" })
+  return line(plot.x, y, plot.x + plot.width, y, rule) + label
 }
 
 /** Grid lines with their numbers, and what is measured along each side. */
 export const axes = (
   plot: Plot,
-  xTicks: readonly number[],
-  yTicks: readonly number[],
+  xTicks: readonly Tick[],
+  yTicks: readonly Tick[],
   xName: string,
   yName: string,
 ): Svg => {
@@ -52,8 +57,8 @@ export const axes = (
   const [bottom, middle] = [y + height, y + height / 2]
   const upright = { transform: `rotate(-90 ${x - 58} ${middle})` }
   return [
-    ...xTicks.map((value) => columnAt(plot, value)),
-    ...yTicks.map((value) => rowAt(plot, value)),
+    ...xTicks.map((tick) => columnAt(plot, tick)),
+    ...yTicks.map((tick) => rowAt(plot, tick)),
     line(x, bottom, x + width, bottom, axis),
     line(x, y, x, bottom, axis),
     formula(x + width / 2, bottom + 54, xName, name),

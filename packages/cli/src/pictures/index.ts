@@ -1,0 +1,7 @@
+export * from "./axes.js"
+export * from "./figure.js"
+export * from "./legend.js"
+export * from "./marks.js"
+export * from "./palette.js"
+export * from "./svg.js"
+export * from "./text.js"
