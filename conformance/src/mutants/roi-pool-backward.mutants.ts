@@ -55,6 +55,7 @@ export const roiPoolBackwardMutants: readonly Mutant[] = [
   placed("argmax read as column · height + row", (place, { height, width }) =>
     place < 0 ? -1 : (place % height) * width + Math.floor(place / height),
   ),
+  placed("places in 16 bits", (place) => (place < 0 ? -1 : place % 2 ** 16)),
   placed("one cell too far to the right", (place, { height, width }) =>
     place < 0 ? -1 : Math.min(place + 1, height * width - 1),
   ),

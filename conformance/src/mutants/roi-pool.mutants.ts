@@ -144,6 +144,18 @@ export const roiPoolMutants: readonly Mutant[] = [
       }),
     }
   }),
+  answered("argmax in 16 bits", (input) => {
+    const { output, argmax } = roiPool(input)
+    return { output, argmax: tabulateInt32(argmax.shape, (...at) => (argmax.get(...at) << 16) >> 16) }
+  }),
+  changed("a region of at most 64 cells a side", (input) => ({
+    ...input,
+    boxes: tabulate(input.boxes.shape, (n = 0, k = 0) =>
+      k < 2
+        ? input.boxes.get(n, k)
+        : Math.min(input.boxes.get(n, k), input.boxes.get(n, k - 2) + 63 / input.spatialScale),
+    ),
+  })),
   answered("argmax of an empty bin is 0", (input) => {
     const { output, argmax } = roiPool(input)
     return { output, argmax: tabulateInt32(argmax.shape, (...at) => Math.max(argmax.get(...at), 0)) }

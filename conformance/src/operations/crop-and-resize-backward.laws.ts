@@ -21,10 +21,10 @@ export const cropAndResizeBackwardLaws: LawsOf<"cropAndResizeBackward"> = lawsOf
   valid: anyBackward,
   large: () => ({
     cotangent: mapOf([300, 4, 7, 7], { pattern: "mixed", cells: [] }),
-    ...manyRegions(300, 50, 68),
+    ...manyRegions(300, 200, 340),
     batch: 1,
-    height: 50,
-    width: 68,
+    height: 200,
+    width: 340,
   }),
   refusals: poolingBackwardRefusals(neatBackward),
   laws: [

@@ -49,8 +49,8 @@ const isOnMap = (input: Input, r: number, axis: 0 | 1, at: number): boolean => {
 export const cropAndResizeLaws: LawsOf<"cropAndResize"> = lawsOf("cropAndResize", {
   valid,
   large: () => ({
-    features: mapOf([1, 8, 50, 68], { pattern: "mixed", cells: [] }),
-    ...manyRegions(400, 50, 68),
+    features: mapOf([1, 4, 200, 340], { pattern: "mixed", cells: [] }),
+    ...manyRegions(400, 200, 340),
     pooledHeight: 7,
     pooledWidth: 7,
     extrapolation: 0,

@@ -30,10 +30,10 @@ export const psRoiAlignBackwardLaws: LawsOf<"psRoiAlignBackward"> = lawsOf("psRo
   valid,
   large: () => ({
     cotangent: mapOf([300, 1, 7, 7], { pattern: "mixed", cells: [] }),
-    ...manyRegions(300, 50, 68),
+    ...manyRegions(300, 72, 68),
     samples: 2,
     batch: 1,
-    height: 50,
+    height: 72,
     width: 68,
   }),
   refusals: { ...poolingBackwardRefusals(neat.map(sampled)), ...tooManySamples(neat) },

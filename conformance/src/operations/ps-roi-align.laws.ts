@@ -37,8 +37,8 @@ const channelOf = ({ pooledHeight, pooledWidth }: Input, d: number, i: number, j
 export const psRoiAlignLaws: LawsOf<"psRoiAlign"> = lawsOf("psRoiAlign", {
   valid,
   large: () => ({
-    features: mapOf([1, 49, 50, 68], { pattern: "mixed", cells: [] }),
-    ...manyRegions(500, 50, 68),
+    features: mapOf([1, 49, 72, 68], { pattern: "mixed", cells: [] }),
+    ...manyRegions(500, 72, 68),
     pooledHeight: 7,
     pooledWidth: 7,
     samples: 2,

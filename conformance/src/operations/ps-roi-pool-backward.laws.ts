@@ -20,9 +20,9 @@ export const psRoiPoolBackwardLaws: LawsOf<"psRoiPoolBackward"> = lawsOf("psRoiP
   valid: anyBackward,
   large: () => ({
     cotangent: mapOf([300, 1, 7, 7], { pattern: "mixed", cells: [] }),
-    ...manyRegions(300, 50, 68),
+    ...manyRegions(300, 72, 68),
     batch: 1,
-    height: 50,
+    height: 72,
     width: 68,
   }),
   refusals: poolingBackwardRefusals(neatBackward),

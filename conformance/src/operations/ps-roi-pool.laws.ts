@@ -47,8 +47,8 @@ const meanOfCells = (input: Input, shape: readonly number[]): FloatTensor =>
 export const psRoiPoolLaws: LawsOf<"psRoiPool"> = lawsOf("psRoiPool", {
   valid,
   large: () => ({
-    features: mapOf([1, 49, 50, 68], { pattern: "mixed", cells: [] }),
-    ...manyRegions(500, 50, 68),
+    features: mapOf([1, 49, 72, 68], { pattern: "mixed", cells: [] }),
+    ...manyRegions(500, 72, 68),
     pooledHeight: 7,
     pooledWidth: 7,
   }),

@@ -33,12 +33,12 @@ export const roiAlignBackwardLaws: LawsOf<"roiAlignBackward"> = lawsOf("roiAlign
   valid,
   large: () => ({
     cotangent: mapOf([300, 4, 7, 7], { pattern: "mixed", cells: [] }),
-    ...manyRegions(300, 50, 68),
+    ...manyRegions(300, 200, 340),
     samples: 2,
     aligned: true,
     batch: 1,
-    height: 50,
-    width: 68,
+    height: 200,
+    width: 340,
   }),
   refusals: { ...poolingBackwardRefusals(neat.map(sampled)), ...tooManySamples(neat) },
   laws: [

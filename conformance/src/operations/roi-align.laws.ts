@@ -36,8 +36,8 @@ const within = "within the accuracy"
 export const roiAlignLaws: LawsOf<"roiAlign"> = lawsOf("roiAlign", {
   valid,
   large: () => ({
-    features: mapOf([1, 8, 50, 68], { pattern: "mixed", cells: [] }),
-    ...manyRegions(400, 50, 68),
+    features: mapOf([1, 4, 200, 340], { pattern: "mixed", cells: [] }),
+    ...manyRegions(400, 200, 340),
     pooledHeight: 7,
     pooledWidth: 7,
     samples: 2,

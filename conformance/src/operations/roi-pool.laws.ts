@@ -79,8 +79,8 @@ export const roiPoolLaws: LawsOf<"roiPool"> = lawsOf("roiPool", {
   valid,
   exact: neat,
   large: () => ({
-    features: mapOf([1, 8, 50, 68], { pattern: "mixed", cells: [] }),
-    ...manyRegions(300, 50, 68),
+    features: mapOf([1, 4, 200, 340], { pattern: "mixed", cells: [] }),
+    ...manyRegions(300, 200, 340),
     pooledHeight: 7,
     pooledWidth: 7,
     rounding: "half-away",

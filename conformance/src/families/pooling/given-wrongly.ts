@@ -55,6 +55,18 @@ export const givenWrongly = <I extends PoolingBackward>(
       ...input,
       boxes: shifted(input.boxes, -1, -1),
     })),
+    changed("corners clamped to what 16 bits hold", (input) => ({
+      ...input,
+      boxes: mapTensor(input.boxes, (x) => Math.min(Math.max(x, -32_768), 32_767)),
+    })),
+    changed("from the 33rd column of bins on, what flows back is that of the first ones", (input) => ({
+      ...input,
+      cotangent: pickAlong(
+        input.cotangent,
+        3,
+        upTo(input.cotangent.shape[3] ?? 0).map((j) => j % 32),
+      ),
+    })),
     changed("half a cell off", (input) => {
       const half = 0.5 / input.spatialScale
       return { ...input, boxes: shifted(input.boxes, half, half) }

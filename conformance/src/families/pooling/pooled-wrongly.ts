@@ -7,6 +7,14 @@ import type { Mutant } from "../../kit/mutant.js"
 import { mutant } from "../../kit/mutant.js"
 import { pickAlong, reversedAlong, upTo } from "./plane-moves.js"
 
+/** From slice `most` on, the first ones again. */
+const again = (output: FloatTensor, axis: number, most: number): FloatTensor =>
+  pickAlong(
+    output,
+    axis,
+    upTo(output.shape[axis] ?? 0).map((i) => i % most),
+  )
+
 /** The bugs that every pooling of regions invites; `plant` makes of a wrong function what replaces the right one. */
 export const pooledWrongly = <I extends Pooling>(
   name: OperationName,
@@ -35,6 +43,28 @@ export const pooledWrongly = <I extends Pooling>(
       ),
     })),
     changed("the scale is ignored", (input) => ({ ...input, spatialScale: 1 })),
+    changed("corners clamped to what 16 bits hold", (input) => ({
+      ...input,
+      boxes: mapTensor(input.boxes, (x) => Math.min(Math.max(x, -32_768), 32_767)),
+    })),
+    changed("corners rounded to 1/64 of a pixel", (input) => ({
+      ...input,
+      boxes: mapTensor(input.boxes, (x) => Math.round(64 * x) / 64),
+    })),
+    changed("features beyond what half precision holds are cut off", (input) => ({
+      ...input,
+      features: mapTensor(input.features, (x) => Math.min(Math.max(x, -65_504), 65_504)),
+    })),
+    changed("from the 33rd image on, the first ones again", (input) => ({
+      ...input,
+      images: int32(
+        input.images.shape,
+        upTo(input.images.size).map((r) => input.images.get(r) % 32),
+      ),
+    })),
+    answered("from the 33rd row of bins on, the first ones again", (input) => again(right(input), 2, 32)),
+    answered("from the 33rd column of bins on, the first ones again", (input) => again(right(input), 3, 32)),
+    answered("from the 65th channel on, the first ones again", (input) => again(right(input), 1, 64)),
     changed("half a cell off", (input) => {
       const half = 0.5 / input.spatialScale
       return { ...input, boxes: shifted(input.boxes, half, half) }

@@ -94,7 +94,7 @@ export const tooManySamples = <I extends Regions & { readonly samples: number }>
 ): Readonly<Record<string, Breaks<I>>> => ({
   "adaptive samples bounded": {
     field: "boxes",
-    given: corner(neat, (_, k, scale) => ((k < 2 ? -1 : 1) * 2 ** 14) / scale).map((input) => ({
+    given: corner(neat, (_, k, scale) => ((k < 2 ? -1 : 1) * 60_000) / scale).map((input) => ({
       ...input,
       samples: 0,
     })),

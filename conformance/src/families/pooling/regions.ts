@@ -2,7 +2,7 @@ import type { Box, FloatTensor, Int32Tensor } from "@detspec/core"
 import { float64, int32, rows } from "@detspec/core"
 import type { Bins, Maps, Pooling, PoolingBackward } from "@detspec/spec/parts"
 import * as fc from "fast-check"
-import { dyadic, single, someOrMany } from "../../kit/generators/numbers.js"
+import { dyadic, single, someOf } from "../../kit/generators/numbers.js"
 import { spread } from "../../kit/generators/tensors.js"
 import type { MapDraw } from "./maps.js"
 import { anyMap, mapOf, neatMap } from "./maps.js"
@@ -11,8 +11,8 @@ import { anyMap, mapOf, neatMap } from "./maps.js"
 export type Layout = readonly [B: number, C: number, H: number, W: number, P: number, Q: number]
 
 /**
- * One is square, the others are not: more bins than cells, maps of one cell, one row, many
- * images, channels, columns; no channel, no image.
+ * One is square, the others are not: more bins than cells, maps of one cell, one row, more
+ * images, channels and bins than a warp has threads; no channel, no image.
  */
 export const layouts: readonly Layout[] = [
   [1, 1, 1, 1, 1, 1],
@@ -31,6 +31,10 @@ export const layouts: readonly Layout[] = [
   [6, 18, 3, 1, 2, 2],
   [1, 1, 3, 18, 2, 8],
   [2, 1, 1, 6, 1, 3],
+  [34, 1, 2, 3, 1, 35],
+  [1, 66, 3, 2, 2, 1],
+  [1, 1, 4, 3, 34, 2],
+  [2, 1, 3, 4, 3, 36],
   [1, 0, 3, 2, 2, 2],
   [0, 1, 3, 4, 2, 1],
 ]
@@ -58,12 +62,17 @@ const anyCells = fc.oneof(
   { weight: 2, arbitrary: spanned(single(-4, 8), single(2 ** -8, 12)) },
 )
 
-const regionOf = (cells: fc.Arbitrary<Box>): fc.Arbitrary<RegionDraw> =>
-  fc.record({ image: fc.nat({ max: 5 }), cells })
+/** Also beyond the 32nd, where there are so many. */
+const image = fc.oneof(
+  { weight: 3, arbitrary: fc.nat({ max: 5 }) },
+  { weight: 1, arbitrary: fc.constantFrom(32, 33, 39) },
+)
+const regionOf = (cells: fc.Arbitrary<Box>): fc.Arbitrary<RegionDraw> => fc.record({ image, cells })
 export const neatRegion: fc.Arbitrary<RegionDraw> = regionOf(neatCells)
 export const anyRegion: fc.Arbitrary<RegionDraw> = regionOf(anyCells)
 
-const neatScale = fc.constantFrom(1, 0.5, 0.0625, 2)
+/** Boxes in pixels, in fractions of the image, and far beyond what 16 bits hold. */
+const neatScale = fc.constantFrom(1, 0.5, 0.0625, 2, 64, 2 ** -13)
 const anyScale = fc.oneof(neatScale, single(0.05, 2))
 
 interface Placed {
@@ -90,16 +99,30 @@ interface Draw {
 /** Those with an image and a channel. */
 const inhabited = layouts.filter(([B, C]) => B > 0 && C > 0)
 
+/** One region at least, mostly few, now and then more than 16. */
+const someRegions = (region: fc.Arbitrary<RegionDraw>): fc.Arbitrary<RegionDraw[]> =>
+  fc.oneof(
+    { withCrossShrink: true },
+    { weight: 9, arbitrary: someOf(region, [1, 4]) },
+    { weight: 1, arbitrary: someOf(region, [17, 20]) },
+  )
+/** Now and then none: seldom, since without regions little can be seen. */
+const regionsOrNone = (region: fc.Arbitrary<RegionDraw>): fc.Arbitrary<RegionDraw[]> =>
+  fc.oneof(
+    { withCrossShrink: true },
+    { weight: 1, arbitrary: fc.constant<RegionDraw[]>([]) },
+    { weight: 12, arbitrary: someRegions(region) },
+  )
+
 const drawOf = (
   among: readonly Layout[],
-  region: fc.Arbitrary<RegionDraw>,
+  regions: fc.Arbitrary<RegionDraw[]>,
   map: fc.Arbitrary<MapDraw>,
   spatialScale: fc.Arbitrary<number>,
-  counts: readonly number[],
 ): fc.Arbitrary<Draw> =>
   fc.record({
     layout: fc.constantFrom(...among),
-    regions: someOrMany(region, counts, [17, 20]),
+    regions,
     map,
     spatialScale,
   })
@@ -124,8 +147,8 @@ const backward = ({ layout: [B, C, H, W, P, Q], regions, map, spatialScale }: Dr
   return { cotangent, ...where, batch: B, height: H, width: W }
 }
 
-const anyDraw = drawOf(layouts, anyRegion, anyMap, anyScale, [0, 4])
-const neatDraw = drawOf(inhabited, neatRegion, neatMap, neatScale, [1, 4])
+const anyDraw = drawOf(layouts, regionsOrNone(anyRegion), anyMap, anyScale)
+const neatDraw = drawOf(inhabited, someRegions(neatRegion), neatMap, neatScale)
 
 export const anyPooling = (channels: ChannelsFor): fc.Arbitrary<Pooling> => anyDraw.map(forward(channels))
 /** Quarters everywhere and scales of powers of two, one region at least. */
@@ -133,11 +156,11 @@ export const neatPooling = (channels: ChannelsFor): fc.Arbitrary<Pooling> => nea
 export const anyBackward: fc.Arbitrary<PoolingBackward> = anyDraw.map(backward)
 export const neatBackward: fc.Arbitrary<PoolingBackward> = neatDraw.map(backward)
 
-/** Regions of application size on one map, stride 16: repeatable. */
+/** Regions of application size on one map, stride 16, one in eight as large as the picture: repeatable. */
 export const manyRegions = (count: number, height: number, width: number): Placed => {
   const at = (n: number, k: number): number => {
     const corner = Math.floor(spread(n, k % 2) * 16 * (k % 2 === 0 ? width : height))
-    return k < 2 ? corner : corner + 16 + Math.floor(spread(n, k + 5) * 240)
+    return k < 2 ? corner : corner + 16 + Math.floor(spread(n, k + 5) * (n % 8 === 7 ? 4800 : 240))
   }
   const corners = Array.from({ length: 4 * count }, (_, i) => at(Math.floor(i / 4), i % 4))
   return {

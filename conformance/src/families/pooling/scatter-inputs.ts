@@ -6,17 +6,20 @@ import { mapOf } from "./maps.js"
 
 type Input = In<"roiPoolBackward">
 
-/** 400 regions of 8 channels and 7 × 7 bins, each bin won by a cell of its region's corner of the map. */
+/**
+ * 400 regions of 8 channels and 7 × 7 bins, each bin won by a cell of its region's corner of a map of more cells
+ * than 16 bits count.
+ */
 export const largeScatter = (): Input => ({
   cotangent: mapOf([400, 8, 7, 7], { pattern: "mixed", cells: [] }),
   argmax: tabulateInt32([400, 8, 7, 7], (r = 0, c = 0, i = 0, j = 0) => {
-    const corner = Math.floor(spread(r) * 40) * 68 + Math.floor(spread(r, 1) * 58)
-    return corner + Math.floor((i * 10) / 7 + (c % 2)) * 68 + j + (c % 3)
+    const corner = Math.floor(spread(r) * 188) * 340 + Math.floor(spread(r, 1) * 330)
+    return corner + Math.floor((i * 10) / 7 + (c % 2)) * 340 + j + (c % 3)
   }),
   images: int32([400], new Int32Array(400)),
   batch: 1,
-  height: 52,
-  width: 68,
+  height: 200,
+  width: 340,
 })
 
 /** Two regions on two images of 2 × 3 cells. */
