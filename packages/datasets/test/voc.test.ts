@@ -87,6 +87,27 @@ test("a missing image, an empty folder, a list that names nobody", async () => {
   assert.match(await refused(list, ["a.png"]), /train\.txt: line 2` must name an annotated image, got b/)
 })
 
+test("a line of a list is a name, spaces and all, or a name and a column that says whether the class occurs", async () => {
+  const names = ["my cat", "my", "my cat 1", "000012"]
+  const texts = {
+    ...Object.fromEntries(
+      names.map((name) => [`Annotations/${name}.xml`, annotation("a.png", `${name}.png`)]),
+    ),
+    "ImageSets/Main/train.txt": "\uFEFFmy cat\r\n  JPEGImages/my cat.png \n\nmy cat 1\n",
+    "ImageSets/Main/cat_train.txt": "000012 -1\n000012  1\nmy cat -1\nmy cat  0\nmy 1\n",
+  }
+  const dir = await folderWith(
+    texts,
+    names.map((name) => `JPEGImages/${name}.png`),
+  )
+  assert.deepEqual((await read(dir)).lists, {
+    cat_train: ["000012", "my cat", "my"],
+    train: ["my cat", "my cat", "my cat 1"],
+  })
+  const list = { "my.xml": annotation(), "train.txt": "my\nmy.png cat\nmy dog\n" }
+  assert.match(await refused(list, ["a.png"]), /train\.txt: line 3` must name .* got my dog/)
+})
+
 test("an image of another size than annotated is refused when it is read", async () => {
   const dir = await folderWith({ "a.xml": annotation("<width>8", "<width>9") }, ["a.png"])
   const [image] = (await read(dir)).images

@@ -22,9 +22,14 @@ const file = (changed: object = {}, annotation: object = {}) => ({
   ...changed,
 })
 
-const read = async (contents: unknown, skipBad = false, images: readonly string[] = ["images/a.png"]) => {
+const read = async (
+  contents: unknown,
+  skipBad = false,
+  images: readonly string[] = ["images/a.png"],
+  train = "a\n",
+) => {
   const text = typeof contents === "string" ? contents : JSON.stringify(contents)
-  const dir = await folderWith({ "all.json": text, "train.txt": "a\n" }, images)
+  const dir = await folderWith({ "all.json": text, "train.txt": train }, images)
   return readCoco(join(dir, "all.json"), undefined, { skipBad })()
 }
 
@@ -65,6 +70,12 @@ test("images beside the file, below it by their path, or in the usual folders", 
     const { images } = right(await read(named(file_name), false, [place]))
     assert.ok(images[0]?.file.endsWith(place), `${images[0]?.file}, not ${place}`)
   }
+})
+
+test("a list names images with spaces", async () => {
+  const named = file({ images: [{ ...image, file_name: "my cat.png" }] })
+  const { lists } = right(await read(named, false, ["my cat.png"], "my cat.png\n"))
+  assert.deepEqual(lists, { train: ["my cat"] })
 })
 
 test("what is broken is named: file and field", async () => {
