@@ -1,4 +1,3 @@
-import { basename, extname } from "node:path"
 import type { DetectionError } from "@detspec/core"
 import { planesOf } from "@detspec/detectors"
 import { pipe } from "fp-ts/lib/function.js"
@@ -11,6 +10,8 @@ import type { DetectOptions } from "./command.js"
 import type { FoundObject } from "./found.js"
 import { cocoResults, foundObjects } from "./found.js"
 import { readImage } from "./image.js"
+import type { NamedImage } from "./names.js"
+import { besideImages, namedImages } from "./names.js"
 import { writePicture } from "./picture.js"
 
 type Print = (line: string) => void
@@ -20,29 +21,31 @@ interface OnImage {
   readonly found: readonly FoundObject[]
 }
 
-const lines = (file: string, found: readonly FoundObject[]): readonly string[] => [
+const lines = ({ file, name, after }: NamedImage, found: readonly FoundObject[]): readonly string[] => [
   `${file}: ${found.length === 0 ? "nothing" : `${found.length} found`}`,
+  ...(after === undefined ? [] : [`  called ${name}: ${after} has that name already`]),
   ...found.map(
-    ({ name, score, box }) => `  ${name} ${score.toFixed(3)}  ${box.map((x) => x.toFixed(1)).join(" ")}`,
+    ({ name: label, score, box }) =>
+      `  ${label} ${score.toFixed(3)}  ${box.map((x) => x.toFixed(1)).join(" ")}`,
   ),
 ]
 
 /** One image: read, looked at, told, drawn. */
 const onImage =
   (loaded: Loaded, { score, out }: DetectOptions, print: Print) =>
-  (file: string): TE.TaskEither<DetectionError, OnImage> =>
+  (image: NamedImage): TE.TaskEither<DetectionError, OnImage> =>
     pipe(
       TE.Do,
-      TE.bind("pixels", () => readImage(file)),
+      TE.bind("pixels", () => readImage(image.file)),
       TE.bind("detections", ({ pixels }) => loaded.model.detect(loaded.parameters, [planesOf(pixels)])),
       TE.let("found", ({ detections: [first] }) => (first === undefined ? [] : foundObjects(loaded, first))),
       TE.let("shown", ({ found }) => found.filter((one) => one.score >= score)),
       TE.chainFirst(({ pixels, shown }) =>
-        out === undefined ? TE.right("") : writePicture(file, out, pixels, shown),
+        out === undefined ? TE.right("") : writePicture(image.name, out, pixels, shown),
       ),
       TE.map(({ found, shown }) => {
-        for (const line of lines(file, shown)) print(line)
-        return { name: basename(file, extname(file)), found }
+        for (const line of lines(image, shown)) print(line)
+        return { name: image.name, found }
       }),
     )
 
@@ -54,8 +57,10 @@ export const detect = (
 ): TE.TaskEither<DetectionError, void> =>
   withTools(options, (tools) =>
     pipe(
-      loadModel(tools, options),
-      TE.chain((loaded) => TE.sequenceSeqArray(images.map(onImage(loaded, options, print)))),
+      TE.fromEither(besideImages(namedImages(images), options.out)),
+      TE.bindTo("named"),
+      TE.bind("loaded", () => loadModel(tools, options)),
+      TE.chain(({ named, loaded }) => TE.sequenceSeqArray(named.map(onImage(loaded, options, print)))),
       TE.chain((all) => {
         const results = all.flatMap(({ name, found }) => cocoResults(name, found))
         return options.json === undefined

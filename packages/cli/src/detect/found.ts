@@ -2,6 +2,7 @@ import type { Box } from "@detspec/core"
 import { boxAt, toArray } from "@detspec/core"
 import type { Detections } from "@detspec/detectors"
 import type { Loaded } from "../models/weights.js"
+import { imageId } from "./names.js"
 
 /** One object on an image. */
 export interface FoundObject {
@@ -21,9 +22,6 @@ export const foundObjects = (
     const colour = labels.get(n) - firstClass
     return { name: description.classes[colour] ?? `class ${colour}`, colour, score, box: boxAt(boxes, n) }
   })
-
-/** An image's number where its name is one, as in COCO; else its name. */
-const imageId = (name: string): number | string => (/^\d+$/.test(name) ? Number(name) : name)
 
 /** COCO's results: corner and sides, classes counted from 1. */
 export const cocoResults = (name: string, found: readonly FoundObject[]): readonly object[] =>

@@ -1,5 +1,4 @@
 import { mkdir } from "node:fs/promises"
-import { basename, extname, join } from "node:path"
 import type { DetectionError, Uint8Tensor } from "@detspec/core"
 import { badFile } from "@detspec/core"
 import * as TE from "fp-ts/lib/TaskEither.js"
@@ -10,6 +9,7 @@ import type { Svg } from "../pictures/svg.js"
 import { element } from "../pictures/svg.js"
 import { sans } from "../pictures/text.js"
 import type { FoundObject } from "./found.js"
+import { pictureFile } from "./names.js"
 
 /** Small images are enlarged, so that names can be read. */
 const enlargement = (width: number): number => Math.max(1, Math.min(8, Math.round(960 / width)))
@@ -46,14 +46,14 @@ const overlay = (found: readonly FoundObject[], width: number, height: number, s
 }
 
 const draw = async (
-  file: string,
+  name: string,
   dir: string,
   pixels: Uint8Tensor,
   found: readonly FoundObject[],
 ): Promise<string> => {
   const [height = 0, width = 0] = pixels.shape
   const scale = enlargement(width)
-  const to = join(dir, `${basename(file, extname(file))}.png`)
+  const to = pictureFile(dir, name)
   await mkdir(dir, { recursive: true })
   const base = await sharp(pixels.data, { raw: { width, height, channels: 3 } })
     .resize(width * scale, height * scale, { kernel: "cubic" })
@@ -66,15 +66,15 @@ const draw = async (
   return to
 }
 
-/** The image with what was found on it, as PNG in a folder; answers with its name. */
+/** The image with what was found on it, as PNG of this name in a folder; answers with its path. */
 export const writePicture = (
-  file: string,
+  name: string,
   dir: string,
   pixels: Uint8Tensor,
   found: readonly FoundObject[],
 ): TE.TaskEither<DetectionError, string> =>
   TE.tryCatch(
-    () => draw(file, dir, pixels, found),
+    () => draw(name, dir, pixels, found),
     (thrown) =>
       badFile(
         "detect",

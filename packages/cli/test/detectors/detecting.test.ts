@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
-import { readFile, writeFile } from "node:fs/promises"
-import { join } from "node:path"
+import { mkdir, readFile, writeFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
 import { test } from "node:test"
 import { float32, message, toArray } from "@detspec/core"
 import { shapes } from "@detspec/datasets"
@@ -12,6 +12,7 @@ import type { TaskEither } from "fp-ts/lib/TaskEither.js"
 import ort from "onnxruntime-node"
 import sharp from "sharp"
 import { selectBackend } from "../../src/backends.js"
+import { imageId, namedImages } from "../../src/detect/names.js"
 import { build, saveWeights } from "../../src/models/weights.js"
 import { detspecHere, inFolder } from "./command.js"
 
@@ -41,17 +42,20 @@ const scene = async () => {
   return (await right(source.right.at(0))).pixels
 }
 
+/** Random weights. Without the prior, classes pass the threshold: there is much to suppress. */
+const eagerParameters = (specs: Parameters<typeof initialParameters>[0]) => {
+  const parameters = initialParameters(specs, seeded(1))
+  const bias = "head.classification_head.cls_logits.bias"
+  return bias in parameters ? { ...parameters, [bias]: float32([3], [0, 0, 0]) } : parameters
+}
+
 /** What a detector with random weights finds on a backend. */
 const foundOn = async (architecture: string, backend: Backend) => {
   const engine = onnxruntimeEngine(ort)
   const built = build({ engine, backend }, described(architecture))
   if (E.isLeft(built)) throw new Error(message(built.left))
   const { model } = built.right
-  const parameters = initialParameters(model.parameters, seeded(1))
-  // Without the prior, classes pass the threshold: there is much to suppress.
-  const bias = "head.classification_head.cls_logits.bias"
-  const eager = bias in parameters ? { ...parameters, [bias]: float32([3], [0, 0, 0]) } : parameters
-  const [found] = await right(model.detect(eager, [planesOf(await scene())]))
+  const [found] = await right(model.detect(eagerParameters(model.parameters), [planesOf(await scene())]))
   await engine.dispose()
   assert.ok(found)
   return found
@@ -110,6 +114,56 @@ test("detect reads images as they are looked at, draws them, and writes COCO's r
     assert.equal((await detspecHere(["export", "--model", model, "--out", small])).status, 0)
     assert.ok((await readFile(small)).length < 0.6 * (await readFile(model)).length)
   })
+})
+
+/** A RetinaNet that finds much, in a file. */
+const eagerModel = async (file: string, description = described("retinanet")): Promise<string> => {
+  const engine = onnxruntimeEngine(ort)
+  const built = build({ engine, backend: await right(selectBackend("spec")) }, description)
+  if (E.isLeft(built)) throw new Error(message(built.left))
+  await right(saveWeights(file, description, eagerParameters(built.right.model.parameters)))
+  await engine.dispose()
+  return file
+}
+
+test("images of one name in two folders keep a picture and an id each, and no image is written over", async () => {
+  await inFolder(async (folder) => {
+    const files = ["a/1.png", "b/1.png", "b/001.png"].map((name) => join(folder, name))
+    for (const [n, file] of files.entries()) {
+      await mkdir(dirname(file), { recursive: true })
+      await sharp({ create: { width: 32, height: 16 * (n + 1), channels: 3, background: "#888" } }).toFile(
+        file,
+      )
+    }
+    const [out, json] = [join(folder, "out"), join(folder, "r.json")]
+    const words = ["detect", ...files, "--model", await eagerModel(join(folder, "m")), "--backend", "spec"]
+    const done = await detspecHere([...words, "--out", out, "--json", json])
+    assert.equal(done.status, 0, done.errors)
+    assert.match(done.out, /b\/1\.png: .*\n {2}called 1-2: .*a\/1\.png has that name already\n/)
+    const shapes = ["1", "1-2", "001-2"].map(async (name) => {
+      const { width, height } = await sharp(join(out, `${name}.png`)).metadata()
+      return height / width
+    })
+    assert.deepEqual(await Promise.all(shapes), [0.5, 1, 1.5])
+    const results: readonly { image_id: unknown }[] = JSON.parse(await readFile(json, "utf8"))
+    assert.deepEqual(new Set(results.map((one) => one.image_id)), new Set([1, "1-2", "001-2"]))
+    const over = await detspecHere([...words, "--out", join(folder, "a")])
+    assert.equal(over.status, 2)
+    assert.match(over.errors, /`--out` must be another folder than that of the images, got .*a\/1\.png/)
+    assert.equal((await sharp(files[0]).metadata()).width, 32)
+  })
+})
+
+test("names of images are told apart as file systems and ids do it", () => {
+  const called = (...files: readonly string[]) => namedImages(files).map(({ name }) => name)
+  assert.deepEqual(called("a/1.jpg", "b/1.png", "c/1-2.png", "d/1.png"), ["1", "1-2", "1-2-2", "1-3"])
+  assert.deepEqual(called("Cat.png", "cat.png", "cat.jpg"), ["Cat", "cat-2", "cat-3"])
+  // Numbers beyond 2^53 are not all numbers of their own: such a name stays a name.
+  assert.deepEqual(called("9007199254740993.png", "9007199254740992.png"), [
+    "9007199254740993",
+    "9007199254740992",
+  ])
+  assert.deepEqual(["12", "0012", "9007199254740993", "a1"].map(imageId), [12, 12, "9007199254740993", "a1"])
 })
 
 test("an exported network runs in onnxruntime alone", async () => {
