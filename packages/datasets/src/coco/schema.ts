@@ -2,7 +2,8 @@ import * as v from "valibot"
 
 const id = v.pipe(v.number(), v.integer())
 const side = v.pipe(v.number(), v.integer(), v.minValue(1))
-const flag = v.optional(v.pipe(v.number(), v.picklist([0, 1])), 0)
+/** Tools write what they do not know as null, and yes and no as truth values. */
+const flag = v.pipe(v.nullish(v.union([v.picklist([0, 1]), v.boolean()]), 0), v.transform(Number))
 const finite = v.pipe(v.number(), v.finite())
 const outline = v.pipe(
   v.array(finite),
@@ -50,8 +51,14 @@ export const cocoAnnotation: v.GenericSchema<unknown, CocoAnnotation> = v.pipe(
     category_id: id,
     bbox: v.tuple([finite, finite, length, length]),
     iscrowd: flag,
-    area: v.optional(length),
-    segmentation: v.optional(v.union([v.array(outline), runs])),
+    area: v.pipe(
+      v.nullish(length),
+      v.transform((area) => area ?? undefined),
+    ),
+    segmentation: v.pipe(
+      v.nullish(v.union([v.array(outline), runs])),
+      v.transform((mask) => (mask === null || (Array.isArray(mask) && mask.length === 0) ? undefined : mask)),
+    ),
   }),
 )
 

@@ -78,12 +78,26 @@ test("a list names images with spaces", async () => {
   assert.deepEqual(lists, { train: ["my cat"] })
 })
 
+test("what is null, or not there, has its plain meaning; so have truth values and a mask without outlines", async () => {
+  const objectOf = async (annotation: object) => right(await read(file({}, annotation))).images[0]?.objects[0]
+  const bare = { label: "cat", box: [1, 2, 5, 4], difficult: false, truncated: false }
+  const nothing = { iscrowd: undefined, area: undefined, segmentation: undefined }
+  for (const none of [nothing, { iscrowd: null, area: null, segmentation: null }])
+    assert.deepEqual(await objectOf(none), bare)
+  assert.deepEqual(await objectOf({ ...nothing, iscrowd: false, segmentation: [] }), bare)
+  assert.deepEqual(await objectOf({ ...nothing, iscrowd: true }), { ...bare, crowd: true })
+  assert.deepEqual(await objectOf({ ...nothing, area: 0 }), { ...bare, area: 0 })
+})
+
 test("what is broken is named: file and field", async () => {
   const cases: readonly (readonly [unknown, RegExp])[] = [
     ["{", /all\.json: contents` must be JSON/],
     [{}, /all\.json: images` must be/],
     [file({ images: [{ ...image, width: 0 }] }), /all\.json: images\[0\]\.width` must .* got 0/],
     [file({}, { bbox: [1, 2, -4, 2] }), /all\.json: annotations\[0\]\.bbox\.2` must .* got -4/],
+    [file({}, { iscrowd: 2 }), /all\.json: annotations\[0\]\.iscrowd` must be .* got 2/],
+    [file({}, { area: -1 }), /all\.json: annotations\[0\]\.area` must be .* got -1/],
+    [file({}, { bbox: null }), /all\.json: annotations\[0\]\.bbox` must be .* got null/],
     [file({}, { bbox: [1, 2, 4] }), /all\.json: annotations\[0\]\.bbox\.3` must .* got nothing/],
     [file({ images: [image, image] }), /all\.json: images\[1\]\.id` must differ from those before, got 4/],
     [
