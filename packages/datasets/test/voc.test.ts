@@ -1,9 +1,12 @@
 import assert from "node:assert/strict"
+import { writeFile } from "node:fs/promises"
+import { join } from "node:path"
 import { test } from "node:test"
 import { message } from "@detspec/core"
 import type { VocCorners } from "@detspec/datasets"
 import { readPixels, readVoc } from "@detspec/datasets"
 import * as E from "fp-ts/lib/Either.js"
+import sharp from "sharp"
 import { annotation, folderWith } from "./folders.js"
 
 const read = async (dir: string, corners: VocCorners = "continuous") => {
@@ -85,6 +88,37 @@ test("a missing image, an empty folder, a list that names nobody", async () => {
   assert.match(await refused({}, []), /must be a folder with XML annotations .* got nothing/)
   const list = { "a.xml": annotation(), "train.txt": "a\nb\n" }
   assert.match(await refused(list, ["a.png"]), /train\.txt: line 2` must name an annotated image, got b/)
+})
+
+test("where an annotation has no size, its image says it, turned as one looks at it", async () => {
+  const size = "<size><width>8</width><height>6</height></size>"
+  const zeros = "<size><width>0</width><height>0</height><depth>3</depth></size>"
+  const dir = await folderWith(
+    {
+      "a.xml": annotation(size, ""),
+      "b.xml": annotation(size, zeros).replace("a.png", "b.png"),
+      "c.xml": annotation(size, "<size/>").replace("a.png", "c.png"),
+    },
+    ["a.png", "b.png"],
+  )
+  await sharp({ create: { width: 8, height: 6, channels: 3, background: "#204060" } })
+    .withMetadata({ orientation: 6 })
+    .toFile(join(dir, "c.png"))
+  const { images } = await read(dir)
+  assert.deepEqual(
+    images.map(({ width, height }) => [width, height]),
+    [
+      [8, 6],
+      [8, 6],
+      [6, 8],
+    ],
+  )
+  for (const image of images) assert.ok(E.isRight(await readPixels(image)()), image.name)
+  await writeFile(join(dir, "b.png"), "no picture")
+  const broken = await readVoc(dir, "continuous")()
+  assert.match(E.isLeft(broken) ? message(broken.left) : "", /`b\.xml: size` must be there, or .*, got ./)
+  const skipped = await readVoc(dir, "continuous", { skipBad: true })()
+  assert.equal(E.isRight(skipped) && skipped.right.images.length, 2)
 })
 
 test("a line of a list is a name, spaces and all, or a name and a column that says whether the class occurs", async () => {

@@ -12,11 +12,16 @@ import { childOf, numbersOf, refuse, textOf } from "./fields.js"
  */
 export type VocCorners = "one-based" | "continuous"
 
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 /** What one annotation file says. */
 export interface VocAnnotation {
   readonly filename: string | undefined
-  readonly width: number
-  readonly height: number
+  /** Of the image; nothing where the file does not say it. */
+  readonly size: Size | undefined
   readonly objects: readonly AnnotatedObject[]
 }
 
@@ -32,12 +37,17 @@ const parseXml = (file: string, text: string): Read<unknown> => {
   return root === undefined ? refuse(file, "annotation", "be the root element", "nothing") : E.right(root)
 }
 
-const parseSize = (file: string, root: unknown): Read<readonly number[]> =>
-  E.chain(([width = 0, height = 0]: readonly number[]) =>
-    width >= 1 && height >= 1
-      ? E.right([width, height])
-      : refuse(file, "size", "be at least 1 × 1", `${width} × ${height}`),
-  )(numbersOf(file, "size", childOf(root, "size"), ["width", "height"]))
+/** Tools that did not open the image leave <size> out, or write zeros. */
+const parseSize = (file: string, root: unknown): Read<Size | undefined> => {
+  const node = childOf(root, "size")
+  if (textOf(node, "width") === undefined && textOf(node, "height") === undefined) return E.right(undefined)
+  return E.chain(([width = 0, height = 0]: readonly number[]): Read<Size | undefined> => {
+    if (width === 0 && height === 0) return E.right(undefined)
+    return width >= 1 && height >= 1
+      ? E.right({ width, height })
+      : refuse(file, "size", "be at least 1 × 1", `${width} × ${height}`)
+  })(numbersOf(file, "size", node, ["width", "height"]))
+}
 
 const parseBox = (file: string, path: string, node: unknown, corners: VocCorners): Read<Box> => {
   const first = corners === "one-based" ? 1 : 0
@@ -66,11 +76,10 @@ export const parseVoc = (file: string, text: string, corners: VocCorners): Read<
   if (E.isLeft(root)) return root
   const size = parseSize(file, root.right)
   if (E.isLeft(size)) return size
-  const [width = 0, height = 0] = size.right
   const nodes = childOf(root.right, "object")
   const objects = Array.isArray(nodes) ? nodes.map(parseObject(file, corners)) : []
   const filename = textOf(root.right, "filename")
-  return E.map((found: readonly AnnotatedObject[]) => ({ filename, width, height, objects: found }))(
+  return E.map((found: readonly AnnotatedObject[]) => ({ filename, size: size.right, objects: found }))(
     E.sequenceArray(objects),
   )
 }
