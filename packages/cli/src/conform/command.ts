@@ -24,7 +24,7 @@ export const conformCommand = (): Command =>
     .addCommand(diffCommand())
     .option(
       "--backend <name>",
-      "spec, gpu, gpu:MODE, ./module.ts, or a command: 'python3 my_backend.py'; may be given several times",
+      "spec, wasm, gpu, gpu:MODE, ./module.ts, or a command: 'python3 my_backend.py'; may be given several times",
       collect,
       [],
     )

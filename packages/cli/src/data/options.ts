@@ -27,5 +27,5 @@ export const withDataOptions = (command: Command): Command =>
 
 export const withToolsOptions = (command: Command): Command =>
   command
-    .option("--backend <name>", "spec, gpu, gpu:MODE, or ./module.ts", "gpu")
+    .option("--backend <name>", "spec, wasm, wasm:THREADS, gpu, gpu:MODE, or ./module.ts", "gpu")
     .option("--engine <name>", "reference or onnxruntime", "onnxruntime")

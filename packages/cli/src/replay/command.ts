@@ -36,7 +36,7 @@ export const replayCommand = (): Command =>
     .argument("<paths...>", "files of recorded cases, folders of them, folders of recorded models")
     .option(
       "--backend <name>",
-      "spec, gpu, gpu:MODE, ./module.ts, or a command; spec, and for models spec and gpu",
+      "spec, wasm, gpu, gpu:MODE, ./module.ts, or a command; spec, and for models spec and gpu",
     )
     .option("--engine <name>", "reference or onnxruntime; reference, and for models both")
     .action(async (paths: readonly string[], options: Options) => {
