@@ -15,23 +15,36 @@ export const imageNetStatistics: PixelStatistics = {
   deviation: [0.229, 0.224, 0.225],
 }
 
-/** Mean and standard deviation of every channel over all pixels of all examples; ImageNet's where there are none. */
-export const pixelStatistics = (examples: readonly Example[]): PixelStatistics => {
-  const [sums, squares] = [
-    [0, 0, 0],
-    [0, 0, 0],
-  ]
-  let count = 0
+const channelStatistics = (
+  examples: readonly Example[],
+  channel: number,
+): { readonly mean: number; readonly deviation: number } | undefined => {
+  let [count, sum, squares] = [0, 0, 0]
   for (const { pixels } of examples) {
-    count += pixels.size / 3
-    for (let at = 0; at < pixels.size; at += 1) {
-      const value = (pixels.data[pixels.offset + at] ?? 0) / 255
-      sums[at % 3] = (sums[at % 3] ?? 0) + value
-      squares[at % 3] = (squares[at % 3] ?? 0) + value * value
+    const { data, offset, size } = pixels
+    count += size / 3
+    for (let at = offset + channel; at < offset + size; at += 3) {
+      const value = (data[at] ?? 0) / 255
+      sum += value
+      squares += value * value
     }
   }
-  if (count === 0) return imageNetStatistics
-  const mean = (channel: number) => (sums[channel] ?? 0) / count
-  const deviation = (channel: number) => Math.sqrt((squares[channel] ?? 0) / count - mean(channel) ** 2)
-  return { mean: [mean(0), mean(1), mean(2)], deviation: [deviation(0), deviation(1), deviation(2)] }
+  if (count === 0) return undefined
+  const mean = sum / count
+  return { mean, deviation: Math.sqrt(squares / count - mean ** 2) }
+}
+
+/** Mean and standard deviation of every channel over all pixels of all examples; ImageNet's where there are none. */
+export const pixelStatistics = (examples: readonly Example[]): PixelStatistics => {
+  const channels = [
+    channelStatistics(examples, 0),
+    channelStatistics(examples, 1),
+    channelStatistics(examples, 2),
+  ]
+  const [red, green, blue] = channels
+  if (red === undefined || green === undefined || blue === undefined) return imageNetStatistics
+  return {
+    mean: [red.mean, green.mean, blue.mean],
+    deviation: [red.deviation, green.deviation, blue.deviation],
+  }
 }

@@ -27,6 +27,7 @@ interface Paint {
 }
 
 const blendPixel = (onto: Canvas, pixel: number, { colour, opacity }: Paint): void => {
+  if (opacity === 0) return
   for (let channel = 0; channel < 3; channel += 1) {
     const at = pixel * 3 + channel
     onto.data[at] = (onto.data[at] ?? 0) * (1 - opacity) + (colour[channel] ?? 0) * opacity
@@ -57,10 +58,12 @@ export const toPixels = (
   noise: (x: number, y: number) => number,
 ): Uint8Tensor => {
   const bytes = new Uint8Array(data.length)
-  for (let at = 0; at < data.length; at += 1) {
-    const pixel = Math.floor(at / 3)
-    const noisy = (data[at] ?? 0) + noise(pixel % width, Math.floor(pixel / width))
-    bytes[at] = Math.round(255 * Math.max(0, Math.min(1, noisy)))
-  }
+  let at = 0
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const added = noise(x, y)
+      for (const end = at + 3; at < end; at += 1)
+        bytes[at] = Math.round(255 * Math.max(0, Math.min(1, (data[at] ?? 0) + added)))
+    }
   return wrapUint8([height, width, 3], bytes)
 }
