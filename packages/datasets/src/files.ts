@@ -28,8 +28,20 @@ export const readText = (
       badFile(operation, field, "be a readable file", thrown instanceof Error ? thrown.message : "nothing"),
   )
 
+/** A path with slashes alone, from where it begins: "./images\\0001.jpg" is "images/0001.jpg". */
+export const plainPath = (name: string): string => name.replaceAll("\\", "/").replace(/^(\.?\/)+/, "")
+
+/** "images/0001.jpg" is "images/0001". */
+export const withoutEnding = (name: string): string =>
+  name.replace(/\.(xml|txt|jpe?g|png|bmp|gif|webp|tiff?)$/i, "")
+
 /** A name without its folder and its ending: "images/0001.jpg" is "0001". */
-export const stem = (name: string): string => {
-  const last = name.replaceAll("\\", "/").split("/").at(-1) ?? name
-  return last.replace(/\.(xml|txt|jpe?g|png|bmp|gif|webp|tiff?)$/i, "")
+export const stem = (name: string): string =>
+  withoutEnding(name.replaceAll("\\", "/").split("/").at(-1) ?? name)
+
+/** How often each name is there. */
+export const counted = (names: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
 }

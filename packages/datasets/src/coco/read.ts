@@ -6,10 +6,11 @@ import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import type { AnnotatedImage, AnnotatedObject, Dataset, ReadOptions } from "../annotated-image.js"
 import { strictly } from "../annotated-image.js"
-import { namesIn, readText, stem } from "../files.js"
+import { namesIn, readText } from "../files.js"
 import { readLists } from "../lists.js"
 import type { Sorted } from "../skip-bad.js"
 import { sortOut } from "../skip-bad.js"
+import { imageNames } from "./names.js"
 import type { Located, Read } from "./parse.js"
 import { parseAnnotation, parseFile, parseImages } from "./parse.js"
 import type { Places } from "./places.js"
@@ -27,7 +28,12 @@ const byImage = (located: readonly Located[]): ReadonlyMap<number, readonly Anno
 }
 
 const placed =
-  (file: string, places: Places, objects: ReadonlyMap<number, readonly AnnotatedObject[]>) =>
+  (
+    file: string,
+    places: Places,
+    nameOf: (fileName: string) => string,
+    objects: ReadonlyMap<number, readonly AnnotatedObject[]>,
+  ) =>
   (image: CocoImage): Read<AnnotatedImage> => {
     const { id, file_name, width, height } = image
     const at = places(file_name)
@@ -35,7 +41,7 @@ const placed =
       ? E.left(
           badFile("readCoco", `${file}: image ${id}.file_name`, "name an image that is there", file_name),
         )
-      : E.right({ name: stem(file_name), file: at, width, height, objects: objects.get(id) ?? [] })
+      : E.right({ name: nameOf(file_name), file: at, width, height, objects: objects.get(id) ?? [] })
   }
 
 interface Parsed {
@@ -53,7 +59,7 @@ const parseAll = (file: string, json: CocoFile, places: Places, options: ReadOpt
         sortOut(json.annotations.map(parseAnnotation(file, byId, labels)), options),
         E.chain((located) =>
           pipe(
-            sortOut(images.good.map(placed(file, places, byImage(located.good))), options),
+            sortOut(images.good.map(placed(file, places, imageNames(json), byImage(located.good))), options),
             E.map(({ good, warnings }) => ({
               good,
               warnings: [...images.warnings, ...located.warnings, ...warnings],
@@ -66,7 +72,7 @@ const parseAll = (file: string, json: CocoFile, places: Places, options: ReadOpt
   )
 
 const withLists = (dir: string, { classes, images }: Parsed): TE.TaskEither<DetectionError, Dataset> => {
-  const known = new Set(images.good.map(({ name }) => name))
+  const known = images.good.map(({ name }) => name)
   return pipe(
     TE.fromTask<readonly string[], DetectionError>(namesIn(dir)),
     TE.map((names) => names.filter((name) => /^(train|val|trainval|test)\.txt$/i.test(name))),
@@ -78,6 +84,7 @@ const withLists = (dir: string, { classes, images }: Parsed): TE.TaskEither<Dete
 /**
  * Reads annotations in COCO's JSON. Images are looked for in `images`, else beside the file and in the usual folders
  * there; lists (train.txt, val.txt, test.txt) beside the file. Classes are the categories in the order of the file.
+ * An image is called by its file's name without ending, with its folders where several have that name.
  *
  * Errors  BadFile, which names file and field; with `skipBad` broken images and objects are left out with a warning
  */

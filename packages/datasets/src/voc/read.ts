@@ -61,7 +61,13 @@ const readAll = (dir: string, layout: VocLayout, corners: VocCorners, options: R
     T.map((chunks) => sortOut(chunks.flat(), options)),
     TE.chain(({ good, warnings }) =>
       pipe(
-        readLists("readVoc", dir, layout.lists, new Set(good.map(({ name }) => name)), warnings.length > 0),
+        readLists(
+          "readVoc",
+          dir,
+          layout.lists,
+          good.map(({ name }) => name),
+          warnings.length > 0,
+        ),
         TE.map((lists): Dataset => ({ classes: classesOf(good), images: good, lists, warnings })),
       ),
     ),

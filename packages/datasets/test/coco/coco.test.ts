@@ -64,6 +64,7 @@ test("images beside the file, below it by their path, or in the usual folders", 
   for (const [file_name, place] of [
     ["a.png", "a.png"],
     ["deep/er/a.png", "deep/er/a.png"],
+    ["deep\\er\\a.png", "deep/er/a.png"],
     ["elsewhere/a.png", "val2017/a.png"],
     ["a.png", "images/train/a.png"],
   ] as const) {
@@ -76,6 +77,45 @@ test("a list names images with spaces", async () => {
   const named = file({ images: [{ ...image, file_name: "my cat.png" }] })
   const { lists } = right(await read(named, false, ["my cat.png"], "my cat.png\n"))
   assert.deepEqual(lists, { train: ["my cat"] })
+})
+
+/** Images of these names, each with as many cats as its place says. */
+const called = (fileNames: readonly string[]) =>
+  file({
+    images: fileNames.map((file_name, id) => ({ ...image, id, file_name })),
+    annotations: fileNames.flatMap((_, image_id) =>
+      Array.from({ length: image_id + 1 }, () => ({ ...cat, image_id })),
+    ),
+  })
+
+test("images of one name in several folders are told apart, by lists too", async () => {
+  const names = ["train/1.png", "val/1.png", "val/2.png", "val/2.webp", "val/3.png"]
+  const dataset = right(await read(called(names), false, names, "train/1.png\nimages/val/1\n2.webp\n3\n"))
+  assert.deepEqual(
+    dataset.images.map(({ name }) => name),
+    ["train/1", "val/1", "val/2.png", "val/2.webp", "3"],
+  )
+  const trained = right(split(dataset, "train")).images
+  assert.deepEqual(
+    trained.map(({ objects }) => objects.length),
+    [1, 2, 4, 5],
+  )
+  for (const skipBad of [false, true]) {
+    const unclear = await read(called(names), skipBad, names, "1\n")
+    const said = E.isLeft(unclear) ? message(unclear.left) : ""
+    assert.match(said, /train\.txt: line 1` must name one of train\/1, val\/1, got 1/)
+  }
+  // The other image of that name is not there: still the one that is left is not meant.
+  const left = right(await read(called(names), true, names.slice(1), "train/1.png\nval/1.png\n"))
+  assert.deepEqual(left.lists, { train: ["val/1"] })
+})
+
+test("an image that a file lists twice is twice in a list", async () => {
+  const dataset = right(await read(called(["a.png", "a.png"])))
+  assert.deepEqual(
+    right(split(dataset, "train")).images.map(({ objects }) => objects.length),
+    [1, 2],
+  )
 })
 
 test("what is null, or not there, has its plain meaning; so have truth values and a mask without outlines", async () => {
