@@ -4,22 +4,30 @@ import * as TE from "fp-ts/lib/TaskEither.js"
 import sharp from "sharp"
 import type { AnnotatedImage } from "./annotated-image.js"
 
-interface Decoded {
-  readonly data: Uint8Array
-  readonly width: number
-  readonly height: number
-}
-
-const decode = async (file: string): Promise<Decoded> => {
+const decode = async (file: string): Promise<Uint8Tensor> => {
   // Cut off or broken fails; a warning (a few stray bytes, as some of COCO's own pictures have) does not.
   const { data, info } = await sharp(file, { failOn: "error" })
     .autoOrient()
     .toColourspace("srgb")
+    .flatten({ background: "#ffffff" })
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return { data: Uint8Array.from(data), width: info.width, height: info.height }
+  return wrapUint8([info.height, info.width, 3], Uint8Array.from(data))
 }
+
+/**
+ * The pixels of an image as one looks at it, [height, width, 3], red, green, blue: turned as the camera says, what is
+ * transparent on white, 16 bits as 8, gray as three equal channels. Training and detecting see the same.
+ *
+ * Errors  BadFile for what is no image, or is cut off; `operation` is what met it
+ */
+export const readImage = (operation: string, file: string): TE.TaskEither<DetectionError, Uint8Tensor> =>
+  TE.tryCatch(
+    () => decode(file),
+    (thrown) =>
+      badFile(operation, file, "be a whole image", thrown instanceof Error ? thrown.message : String(thrown)),
+  )
 
 /**
  * The pixels of an annotated image, [height, width, 3], red, green, blue, of JPEG, PNG, WebP and others.
@@ -30,15 +38,11 @@ const decode = async (file: string): Promise<Decoded> => {
  *
  * Errors  BadFile for what is no image, is cut off, or is of another size than annotated
  */
-export const readPixels = (image: AnnotatedImage): TE.TaskEither<DetectionError, Uint8Tensor> => {
-  const refuse = (expected: string, actual: string) => badFile("readPixels", image.file, expected, actual)
-  const decoded = TE.tryCatch(
-    () => decode(image.file),
-    (thrown) => refuse("be an image", thrown instanceof Error ? thrown.message : "something else"),
-  )
-  return TE.chain(({ data, width, height }: Decoded) =>
-    width === image.width && height === image.height
-      ? TE.right(wrapUint8([height, width, 3], data))
-      : TE.left(refuse(`be ${image.width} × ${image.height} pixels, as annotated`, `${width} × ${height}`)),
-  )(decoded)
-}
+export const readPixels = (image: AnnotatedImage): TE.TaskEither<DetectionError, Uint8Tensor> =>
+  TE.chain((pixels: Uint8Tensor) => {
+    const [height = 0, width = 0] = pixels.shape
+    const annotated = `be ${image.width} × ${image.height} pixels, as annotated`
+    return width === image.width && height === image.height
+      ? TE.right(pixels)
+      : TE.left(badFile("readPixels", image.file, annotated, `${width} × ${height}`))
+  })(readImage("readPixels", image.file))

@@ -142,6 +142,25 @@ test("a line of a list is a name, spaces and all, or a name and a column that sa
   assert.match(await refused(list, ["a.png"]), /train\.txt: line 3` must name .* got my dog/)
 })
 
+test("pixels are what one looks at: transparency on white, gray as three channels, 16 bits as 8", async () => {
+  const dir = await folderWith({}, [])
+  const pixelsOf = async (width: number, values: Uint8Array | Uint16Array, space: string) => {
+    const file = join(dir, "a.png")
+    const channels = values.length === 2 * width ? 2 : values.length === 4 * width ? 4 : 1
+    await sharp(values, { raw: { width, height: 1, channels } })
+      .toColourspace(space)
+      .png()
+      .toFile(file)
+    const read = await readPixels({ name: "a", file, width, height: 1, objects: [] })()
+    return E.isRight(read) ? Array.from(read.right.data) : assert.fail(message(read.left))
+  }
+  const clear = Uint8Array.of(10, 20, 30, 0, 10, 20, 30, 255, 0, 0, 0, 51)
+  assert.deepEqual(await pixelsOf(3, clear, "srgb"), [255, 255, 255, 10, 20, 30, 204, 204, 204])
+  assert.deepEqual(await pixelsOf(1, Uint8Array.of(10, 0), "b-w"), [255, 255, 255])
+  assert.deepEqual(await pixelsOf(1, Uint8Array.of(10), "b-w"), [10, 10, 10])
+  assert.deepEqual(await pixelsOf(1, Uint16Array.of(20 * 256 + 7), "grey16"), [20, 20, 20])
+})
+
 test("an image of another size than annotated is refused when it is read", async () => {
   const dir = await folderWith({ "a.xml": annotation("<width>8", "<width>9") }, ["a.png"])
   const [image] = (await read(dir)).images
