@@ -23,21 +23,17 @@ const matched = (boxes: ReturnType<typeof boxPairsOf>): fc.Arbitrary<Input> =>
     .map(([{ boxes1, boxes2 }, rule]) => ({ anchors: boxes1, truths: boxes2, ...rule }))
 
 const valid = matched(boxPairsOf(box))
+const crowds = fc.record({ boxes1: crowdOf([12, 1, 4, 0]), boxes2: crowdOf([4, 1, 2, 0]) })
 /** Of usual size, tiny and huge. */
-const crowds = fc
-  .record({
-    anchors: crowdOf([12, 1, 4, 0]),
-    truths: crowdOf([4, 1, 2, 0]),
-    pixel: fc.constantFrom(1, 1, 1, 2 ** -20, 2 ** 17),
-  })
-  .map(({ anchors, truths, pixel }) => ({
-    boxes1: scaled(anchors, pixel),
-    boxes2: scaled(truths, pixel),
-  }))
+const scaledCrowds = fc
+  .tuple(crowds, fc.constantFrom(1, 1, 1, 2 ** -20, 2 ** 17))
+  .map(([{ boxes1, boxes2 }, pixel]) => ({ boxes1: scaled(boxes1, pixel), boxes2: scaled(boxes2, pixel) }))
 /** Whole pixels: unequal overlaps lie far apart, so that no rounding makes them tie. */
-const exact = matched(
-  fc.oneof({ weight: 1, arbitrary: boxPairsOf(wholeBox) }, { weight: 3, arbitrary: crowds }),
-)
+const wholeOr = (others: typeof crowds): fc.Arbitrary<Input> =>
+  matched(fc.oneof({ weight: 1, arbitrary: boxPairsOf(wholeBox) }, { weight: 3, arbitrary: others }))
+const exact = wholeOr(scaledCrowds)
+/** These can be moved by whole pixels without rounding; tiny boxes would need more digits then. */
+const movable = wholeOr(crowds)
 const plain: Input = {
   anchors: float64([0, 4], []),
   truths: float64([0, 4], []),
@@ -143,7 +139,7 @@ export const matchAnchorsLaws: LawsOf<"matchAnchors"> = lawsOf("matchAnchors", {
     law(
       "matchAnchors",
       "moved, doubled or mirrored together, anchors and truths match alike",
-      exact,
+      movable,
       async (matchAnchors, input) => {
         const { matches } = await matchAnchors(input)
         const moves = [

@@ -75,6 +75,25 @@ const roundingFact = (how: Rounding, corners: readonly number[], cells: readonly
     return same(int32([cells.length, 1, 1, 1], cells), argmax, "argmax")
   })
 
+/** 5 cells / 35 bins is no number of float32: added up or multiplied, a bin's end at 3 cells may come to lie behind it. */
+const evenBins = fact(
+  "roiPool",
+  "35 bins over 5 cells: every cell is read by seven bins alone",
+  async (roiPool) => {
+    const { output } = await roiPool({
+      features: float64([1, 1, 1, 5], upTo(5)),
+      boxes: rows(4, [[0, 0, 4, 0]]),
+      images: int32([1], [0]),
+      spatialScale: 1,
+      pooledHeight: 1,
+      pooledWidth: 35,
+      rounding: "half-away",
+    })
+    const wanted = upTo(35).map((bin) => Math.floor(bin / 7))
+    return same(float64([1, 1, 1, 35], wanted), output, "output")
+  },
+)
+
 export const roiPoolLaws: LawsOf<"roiPool"> = lawsOf("roiPool", {
   valid,
   exact: neat,
@@ -167,5 +186,6 @@ export const roiPoolLaws: LawsOf<"roiPool"> = lawsOf("roiPool", {
     roundingFact("half-away", [-0.5, 0.5, 1.5, 2.5, 2.25, 2.75], [-1, 1, 2, 3, 2, 3]),
     roundingFact("half-even", [-0.5, 0.5, 1.5, 2.5, 2.25, 2.75], [0, 0, 2, 2, 2, 3]),
     roundingFact("half-up", [-0.5, 0.5, 1.5, 2.5, 2.25, 2.75], [0, 1, 2, 3, 2, 3]),
+    evenBins,
   ],
 })

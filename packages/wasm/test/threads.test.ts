@@ -1,11 +1,33 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { toArray, wrapInt32 } from "@detspec/core"
+import { toArray, wrapFloat32, wrapInt32 } from "@detspec/core"
 import type { Backend } from "@detspec/spec"
 import { boxesOf, scoresOf, spread } from "./numbers.js"
 import { answered, open, using } from "./open.js"
 
 const count = 20_000
+
+/** Regions on two images of 40 channels, pooled. */
+const pooled = async (operations: Backend["operations"]): Promise<readonly (readonly number[])[]> => {
+  const features = wrapFloat32(
+    [2, 40, 25, 31],
+    Float32Array.from({ length: 2 * 40 * 25 * 31 }, (_, n) => spread(n)),
+  )
+  const images = wrapInt32(
+    [60],
+    Int32Array.from({ length: 60 }, (_, n) => n % 2),
+  )
+  const bins = { pooledHeight: 5, pooledWidth: 7 }
+  const where = { boxes: boxesOf(60), images, spatialScale: 1 / 8 }
+  const aligned = { ...where, samples: 2, aligned: true }
+  const { output } = await answered(operations.roiAlign({ ...aligned, ...bins, features, reduce: "mean" }))
+  const maps = { batch: 2, height: 25, width: 31 }
+  const { gradient } = await answered(operations.roiAlignBackward({ ...aligned, ...maps, cotangent: output }))
+  const most = await answered(operations.roiPool({ ...where, ...bins, features, rounding: "half-away" }))
+  const given = { cotangent: most.output, argmax: most.argmax, images, ...maps }
+  const back = await answered(operations.roiPoolBackward(given))
+  return [output, gradient, most.output, most.argmax, back.gradient].map(toArray)
+}
 
 /** Answers that threads share the work of, as numbers. */
 const answers = async ({ operations }: Backend): Promise<readonly (readonly number[])[]> => {
@@ -24,7 +46,7 @@ const answers = async ({ operations }: Backend): Promise<readonly (readonly numb
   const { deltas } = await answered(operations.encodeBoxes({ boxes, anchors, weights: [1, 1, 1, 1] }))
   const { matches } = await answered(operations.matchAnchors(matching))
   const { keep } = await answered(operations.batchedNms({ boxes, scores, groups, threshold: 0.5 }))
-  return [iou, ciou, loss, gradient, deltas, matches, keep].map(toArray)
+  return [...[iou, ciou, loss, gradient, deltas, matches, keep].map(toArray), ...(await pooled(operations))]
 }
 
 test("one, two and five threads give the same answers, bit for bit", async () => {

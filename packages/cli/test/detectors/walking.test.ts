@@ -50,6 +50,9 @@ test("walk refuses a detector of other classes", async () => {
     assert.ok(E.isRight(await saveWeights(model, description, drawn)()))
     const walked = await detspecHere(["walk", "--model", model, "--out", join(folder, "out")])
     assert.equal(walked.status, 2)
-    assert.match(walked.errors, /must be retinanet or fasterrcnn, trained with --data shapes/)
+    assert.match(
+      walked.errors,
+      /must be retinanet or fasterrcnn with one anchor a cell, trained with --data shapes/,
+    )
   })
 })

@@ -1,6 +1,7 @@
 /** d^2 / (2 beta) where d = |p - t| is below beta, d - beta / 2 elsewhere; and its slope along p. */
-import { choose, div, mul, splat, sub } from "../lanes/lanes"
+import { div, lesser, mul, splat, sub } from "../lanes/lanes"
 import { anyWidth, farther, report, Sights } from "../lanes/sight"
+import { LossAlone, LossAndSlope } from "../losses/wanted"
 
 const VECTOR_BYTES: usize = 16
 
@@ -15,19 +16,42 @@ class Arguments extends Sights {
   scale: f64
 }
 
+/** The slope's size: d / beta on the parabola, 1 on the line, where `near`, the lesser of d and beta, is beta. */
+@unmanaged
+class Bent {
+  size(_distance: v128, near: v128, scale: v128, beta: v128): v128 {
+    return div(mul(near, scale), beta)
+  }
+}
+
+/** Without a parabola: 1 where there is a distance. */
+@unmanaged
+class Straight {
+  size(distance: v128, _near: v128, _scale: v128, _beta: v128): v128 {
+    return v128.and(f32x4.gt(distance, splat(0)), splat(1))
+  }
+}
+
 /** Vectors [first, end) of four elements, one piece. Without `gradient` only the loss is written. */
 export function smoothL1(first: i32, end: i32, address: usize): void {
   const args = changetype<Arguments>(address)
-  if (args.gradient === 0) pass<Loss>(first, end, args)
-  else pass<Slope>(first, end, args)
+  if (args.gradient === 0) bend<LossAlone>(first, end, args)
+  else bend<LossAndSlope>(first, end, args)
 }
 
-/** The test stands at the loop's end: only then the compiler takes what does not change out of the loop. */
-function pass<S>(first: i32, end: i32, args: Arguments): void {
+function bend<W>(first: i32, end: i32, args: Arguments): void {
+  if (<f32>args.beta === 0) pass<Straight, W>(first, end, args)
+  else pass<Bent, W>(first, end, args)
+}
+
+/**
+ * With n = min(d, beta) both branches are (d - n / 2) n / beta, and round as the definition does: d - d / 2 and
+ * beta / beta are exact. The test stands at the loop's end, so that what is constant is not computed in it.
+ */
+function pass<B, W>(first: i32, end: i32, args: Arguments): void {
   const scale = splat(<f32>args.scale)
   const beta = splat(<f32>args.beta)
-  const half = splat(0.5)
-  const halfBeta = mul(beta, half)
+  const bound = splat(<f32>(args.beta / args.scale))
   const predictions = <usize>args.predictions
   const targets = <usize>args.targets
   const loss = <usize>args.loss
@@ -42,29 +66,15 @@ function pass<S>(first: i32, end: i32, args: Arguments): void {
     farthest = farther(farthest, prediction)
     farthestTarget = farther(farthestTarget, target)
     const difference = sub(prediction, target)
-    const distance = f32x4.abs(difference)
-    const scaled = mul(distance, scale)
-    const near = f32x4.lt(scaled, beta)
-    const ratio = div(scaled, beta)
-    v128.store(loss + at, choose(near, mul(mul(half, distance), ratio), sub(distance, halfBeta)))
-    changetype<S>(0).store(gradient + at, near, ratio, difference)
+    const distance = v128.andnot(difference, splat(-0.0))
+    const near = lesser(distance, bound)
+    const size = changetype<B>(0).size(distance, near, scale, beta)
+    v128.store(loss + at, mul(sub(distance, mul(near, splat(0.5))), size))
+    if (changetype<W>(0).slope()) {
+      v128.store(gradient + at, v128.or(size, v128.and(difference, splat(-0.0))))
+    }
     at += VECTOR_BYTES
   } while (at < last)
   report(args, args.sights, first, farthest, splat(-0.0), anyWidth())
   report(args, args.otherSights, first, farthestTarget, splat(-0.0), anyWidth())
-}
-
-/** The loss alone. */
-@unmanaged
-class Loss {
-  store(_at: usize, _near: v128, _ratio: v128, _difference: v128): void {}
-}
-
-/** The slope too: the ratio d / beta on the parabola, 1 on the line, with the sign of the difference. */
-@unmanaged
-class Slope {
-  store(at: usize, near: v128, ratio: v128, difference: v128): void {
-    const size = choose(near, ratio, v128.and(f32x4.ne(difference, splat(0)), splat(1)))
-    v128.store(at, v128.or(size, v128.and(difference, splat(-0.0))))
-  }
 }

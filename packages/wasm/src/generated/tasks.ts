@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 5f67bb6a2a61a7394cb5b1211860b67f. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources aab3f294fced91713bd927a678176f00. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
