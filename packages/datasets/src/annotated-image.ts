@@ -27,6 +27,8 @@ export interface AnnotatedImage {
 /** Every annotated image of a folder, its classes, its lists (train, val, …) as names. */
 export interface Dataset {
   readonly classes: readonly string[]
+  /** The numbers of the classes in COCO's files, where they are not 1, 2, 3, … */
+  readonly categoryIds?: readonly number[]
   readonly images: readonly AnnotatedImage[]
   readonly lists: Readonly<Record<string, readonly string[]>>
   /** What was left out because it could not be read: nothing, unless that was asked for. */

@@ -33,7 +33,7 @@ export interface DataOptions {
 }
 
 /** Opened images, and what was left out of them. */
-export interface OpenedData {
+export interface OpenedData extends Pick<Dataset, "categoryIds"> {
   readonly source: Source
   readonly examples: readonly Example[]
   readonly warnings: readonly DetectionError[]
@@ -57,9 +57,7 @@ const withClasses = (
     : E.left(outOfRange("detspec", "--data", `have the detector's classes (${classes?.join(", ")})`, unknown))
 }
 
-const sourceOf = (
-  options: DataOptions,
-): TE.TaskEither<DetectionError, { source: Source; warnings: readonly DetectionError[] }> => {
+const sourceOf = (options: DataOptions): TE.TaskEither<DetectionError, Omit<OpenedData, "examples">> => {
   if (options.data === "shapes")
     return TE.fromEither(
       E.map((source: Source) => ({ source, warnings: [] }))(
@@ -73,7 +71,11 @@ const sourceOf = (
     ),
     TE.chainEitherK((dataset) => withClasses(dataset, options.classes)),
     TE.chainEitherK((dataset) =>
-      E.map((source: Source) => ({ source, warnings: dataset.warnings }))(fromDataset(dataset)),
+      E.map((source: Source) => ({
+        source,
+        warnings: dataset.warnings,
+        ...(dataset.categoryIds === undefined ? {} : { categoryIds: dataset.categoryIds }),
+      }))(fromDataset(dataset)),
     ),
   )
 }
@@ -97,10 +99,10 @@ const resized = (source: Source, within: DataOptions["within"]): Source => ({
 export const openData = (options: DataOptions): TE.TaskEither<DetectionError, OpenedData> =>
   pipe(
     sourceOf(options),
-    TE.chain(({ source, warnings }) =>
+    TE.chain(({ source, warnings, ...more }) =>
       pipe(
         inMemory(resized(source, options.within), { skipBad: options.skipBad }),
-        TE.map((read) => ({ ...read, warnings: [...warnings, ...read.warnings] })),
+        TE.map((read) => ({ ...more, ...read, warnings: [...warnings, ...read.warnings] })),
       ),
     ),
   )

@@ -9,6 +9,8 @@ export interface FoundObject {
   readonly name: string
   /** Which class, counted from 0. */
   readonly colour: number
+  /** Its class in COCO's results. */
+  readonly category: number
   readonly score: number
   readonly box: Box
 }
@@ -20,14 +22,16 @@ export const foundObjects = (
 ): readonly FoundObject[] =>
   toArray(scores).map((score, n) => {
     const colour = labels.get(n) - firstClass
-    return { name: description.classes[colour] ?? `class ${colour}`, colour, score, box: boxAt(boxes, n) }
+    const name = description.classes[colour] ?? `class ${colour}`
+    const category = description.categoryIds?.[colour] ?? colour + 1
+    return { name, colour, category, score, box: boxAt(boxes, n) }
   })
 
-/** COCO's results: corner and sides, classes counted from 1. */
+/** COCO's results: corner and sides, classes by the numbers of the data set, counted from 1 where it has none. */
 export const cocoResults = (name: string, found: readonly FoundObject[]): readonly object[] =>
-  found.map(({ colour, name: category, score, box: [x1, y1, x2, y2] }) => ({
+  found.map(({ category: number, name: category, score, box: [x1, y1, x2, y2] }) => ({
     image_id: imageId(name),
-    category_id: colour + 1,
+    category_id: number,
     category,
     bbox: [x1, y1, x2 - x1, y2 - y1],
     score,

@@ -12,6 +12,8 @@ export interface ModelDescription {
   readonly architecture: string
   readonly classes: readonly string[]
   readonly images: ImagesConfig
+  /** The numbers of the classes in COCO's files and results, where they are not 1, 2, 3, … */
+  readonly categoryIds?: readonly number[]
   /** Where they are not the architecture's own. */
   readonly anchors?: AnchorSizes
 }
@@ -32,6 +34,7 @@ const schema: v.GenericSchema<unknown, ModelDescription> = v.pipe(
       deviation: three,
       scaleIn: v.picklist(["float64", "float32"]),
     }),
+    categoryIds: v.exactOptional(v.array(v.pipe(v.number(), v.integer()))),
     anchors: v.exactOptional(v.array(v.array(v.number()))),
   }),
 )
@@ -74,11 +77,19 @@ export const readDescription = (
       )
 }
 
-/** Weights that do not say what they are: those of torchvision, whose classes have numbers where no names are given. */
+/**
+ * Weights that do not say what they are: those of torchvision, whose classes have numbers where no names are given.
+ * A label is COCO's number of its category; RetinaNet's begin at 0, which no object has.
+ */
 export const torchvisionDescription = (
   architecture: string,
   classes: readonly string[],
 ): E.Either<DetectionError, ModelDescription> =>
   architectureNames.includes(architecture)
-    ? E.right({ architecture, classes, images: imagesPresets.torchvision })
+    ? E.right({
+        architecture,
+        classes,
+        ...(architecture.startsWith("retinanet") ? { categoryIds: classes.map((_, label) => label) } : {}),
+        images: imagesPresets.torchvision,
+      })
     : E.left(outOfRange("detspec", "--as", `be one of ${architectureNames.join(", ")}`, architecture))

@@ -107,6 +107,7 @@ export const prepare = (
       architecture,
       classes: data.source.classes,
       images: imagesOf(architecture, options, data),
+      ...(data.categoryIds === undefined ? {} : { categoryIds: data.categoryIds }),
       ...(options.anchors === undefined ? {} : { anchors: options.anchors }),
     })),
     TE.bind("built", ({ description }) => TE.fromEither(build(tools, description))),

@@ -76,7 +76,7 @@ test("an object is hit once, by a box of its class", () => {
     { label: "disc", box: [0, 0, 10, 10] as const },
     { label: "square", box: [20, 20, 40, 40] as const },
   ]
-  const found = (name: string, score: number, box: Box) => ({ name, colour: 0, score, box })
+  const found = (name: string, score: number, box: Box) => ({ name, colour: 0, category: 1, score, box })
   const twice = [found("disc", 0.9, [0, 0, 10, 9]), found("disc", 0.8, [0, 0, 10, 10])]
   assert.deepEqual(right(hitsOf(twice, objects)), { objects: 2, hits: 1, wrong: 1 })
   const other = [found("disc", 0.9, [20, 20, 40, 40]), found("square", 0.7, [20, 20, 40, 40])]

@@ -44,9 +44,15 @@ const placed =
       : E.right({ name: nameOf(file_name), file: at, width, height, objects: objects.get(id) ?? [] })
   }
 
-interface Parsed {
-  readonly classes: readonly string[]
+interface Parsed extends Pick<Dataset, "classes" | "categoryIds"> {
   readonly images: Sorted<AnnotatedImage>
+}
+
+const classesOf = ({ categories }: CocoFile): Pick<Parsed, "classes" | "categoryIds"> => {
+  const classes = categories.map(({ name }) => name)
+  return categories.every(({ id }, n) => id === n + 1)
+    ? { classes }
+    : { classes, categoryIds: categories.map(({ id }) => id) }
 }
 
 const parseAll = (file: string, json: CocoFile, places: Places, options: ReadOptions): Read<Parsed> =>
@@ -68,16 +74,16 @@ const parseAll = (file: string, json: CocoFile, places: Places, options: ReadOpt
         ),
       )
     }),
-    E.map((images) => ({ classes: json.categories.map(({ name }) => name), images })),
+    E.map((images) => ({ ...classesOf(json), images })),
   )
 
-const withLists = (dir: string, { classes, images }: Parsed): TE.TaskEither<DetectionError, Dataset> => {
+const withLists = (dir: string, { images, ...classes }: Parsed): TE.TaskEither<DetectionError, Dataset> => {
   const known = images.good.map(({ name }) => name)
   return pipe(
     TE.fromTask<readonly string[], DetectionError>(namesIn(dir)),
     TE.map((names) => names.filter((name) => /^(train|val|trainval|test)\.txt$/i.test(name))),
     TE.chain((files) => readLists("readCoco", dir, files, known, images.warnings.length > 0)),
-    TE.map((lists) => ({ classes, images: images.good, lists, warnings: images.warnings })),
+    TE.map((lists) => ({ ...classes, images: images.good, lists, warnings: images.warnings })),
   )
 }
 
