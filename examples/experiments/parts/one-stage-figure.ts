@@ -23,9 +23,9 @@ export const thresholds = [0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9]
 
 const about = {
   name: "experiment-one-stage-or-two",
-  title: "One stage or two: proposals of a class beside Faster R-CNN, after as many steps",
+  title: "A proposal network can name classes; a second stage makes its boxes more exact",
   sentence:
-    "The small proposal network with a question for each class, trained on samples as a proposal network is; and the small Faster R-CNN; the same backbone, the same batches.",
+    "The small proposal network with a question for each class, beside the small Faster R-CNN: same backbone, batches and steps.",
 }
 
 const curvesOf = (results: readonly Staged[], value: (one: Precision) => number): readonly Curve[] =>
