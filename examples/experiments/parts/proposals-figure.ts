@@ -7,7 +7,7 @@ import { counts } from "./proposals.js"
 
 const about = {
   name: "experiment-proposals",
-  title: "Fifty proposals reach every object here; more cost time, and find hardly more",
+  title: "Twenty proposals reach nearly every object here; more cost time, and find hardly more",
   sentence:
     "A trained Faster R-CNN on generated scenes that it has not seen; of each image the best proposals go on to the second stage.",
 }
