@@ -22,13 +22,13 @@ const meanOf = async (learned: Learned, detector: ShippedDetector, data: readonl
   return Number(/mAP (\d+\.\d) %/.exec(ended.out)?.[1])
 }
 
-// Scenes of a seed that no training has seen. The whole list of weights/README.md has 200; half of them keep within
-// two points of it, as the halves of that list do of each other.
+// Half of the unseen scenes of weights/README.md, whose scores are 92.6 and 95.9 here. Both bars are those that small
+// detectors are meant to reach, lower than what these do: an engine that rounds otherwise moves a detection or two.
 const unseen = ["--data", "shapes", "--seed", "1001", "--scenes", "100"]
 
 for (const detector of ["retinanet", "fasterrcnn"] as const) {
   test(`${detector}: the weights that ship find shapes in scenes that they have not seen`, async () => {
-    assert.ok((await meanOf("shapes", detector, unseen)) >= 88)
+    assert.ok((await meanOf("shapes", detector, unseen)) >= 90)
   })
 
   test(`${detector}: the weights that ship find blood cells on the test list`, { skip }, async () => {
