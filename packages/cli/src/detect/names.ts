@@ -10,10 +10,11 @@ export const imageId = (name: string): number | string =>
 /** What must differ: ids ("12" and "0012" are one), and names of files where "A" and "a" are one. */
 const keyOf = (name: string): string => String(imageId(name)).normalize().toLowerCase()
 
-const free = (name: string, taken: ReadonlyMap<string, string>): string => {
+/** A name that nobody has: this one, or with the least number from 2 on. */
+export const freeName = (name: string, isTaken: (name: string) => boolean): string => {
   const numbered = (n: number): string => (n === 1 ? name : `${name}-${n}`)
   let n = 1
-  while (taken.has(keyOf(numbered(n)))) n += 1
+  while (isTaken(numbered(n))) n += 1
   return numbered(n)
 }
 
@@ -30,7 +31,7 @@ export const namedImages = (files: readonly string[]): readonly NamedImage[] => 
   const taken = new Map<string, string>()
   return files.map((file) => {
     const own = basename(file, extname(file))
-    const name = free(own, taken)
+    const name = freeName(own, (one) => taken.has(keyOf(one)))
     const after = taken.get(keyOf(own))
     taken.set(keyOf(name), file)
     return { file, name, ...(after === undefined ? {} : { after }) }

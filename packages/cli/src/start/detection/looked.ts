@@ -3,6 +3,7 @@ import type { DetectionError, Uint8Tensor } from "@detspec/core"
 import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import { readImage } from "../../detect/image.js"
+import { freeName } from "../../detect/names.js"
 import type { Annotated } from "../annotated.js"
 import { fromScene } from "../annotated.js"
 
@@ -25,15 +26,12 @@ const lookedPhoto = (file: string): TE.TaskEither<DetectionError, Looked> =>
     return { name: nameOf(file), kind: "photo", image }
   })(readImage(file))
 
-const free = (name: string, taken: readonly string[]): string =>
-  taken.includes(name) ? free(`${name}-2`, taken) : name
-
 /** The same images, no two with one name. */
 const distinct = (all: readonly Looked[]): readonly Looked[] => {
   const named: Looked[] = []
   for (const looked of all) {
-    const taken = named.map(({ name }) => name)
-    named.push({ ...looked, name: free(looked.name, taken) })
+    const isTaken = (one: string) => named.some(({ name }) => name === one)
+    named.push({ ...looked, name: freeName(looked.name, isTaken) })
   }
   return named
 }
