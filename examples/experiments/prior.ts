@@ -12,7 +12,7 @@ import { withTools } from "./parts/tools.js"
 import { reportsOf } from "./parts/training.js"
 import { writeFigure } from "./parts/write-figure.js"
 
-const { steps, scenes: count, seeds, out } = settings({ steps: 60, scenes: 200, unseen: 0, seeds: [1] })
+const { steps, scenes: count, seeds, out } = settings({ steps: 60, scenes: 200, unseen: 0, seeds: [1, 2, 3] })
 
 /** γ = 0 with α = ½ is half the cross-entropy: twice the rest is half as much beside it. */
 const losses = [

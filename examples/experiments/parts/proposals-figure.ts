@@ -36,7 +36,8 @@ const shares = (n: number, title: string, note: string, yName: string, curves: r
 
 const times = (kept: readonly Kept[], first: number): Chart => {
   const most = Math.max(first, ...kept.map(({ milliseconds }) => milliseconds))
-  const step = [1, 2, 5, 10, 20, 50, 100, 200].find((one) => one * 6 >= most) ?? 500
+  // A quarter of the height is left to the names.
+  const step = [1, 2, 5, 10, 20, 50, 100, 200].find((one) => one * 4.5 >= most) ?? 500
   return {
     id: "times",
     plot: plotAt(2, 3, across, [0, step * 6]),

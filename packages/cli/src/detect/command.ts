@@ -4,12 +4,13 @@ import { withToolsOptions } from "../data/options.js"
 import { complain, exitWith } from "../exit.js"
 import type { ModelOptions } from "../models/options.js"
 import { withModelOptions } from "../models/options.js"
+import { shownFrom } from "../models/shown-from.js"
 import type { ToolsOptions } from "../models/tools.js"
 import { detect } from "./detect.js"
 
 export interface DetectOptions extends ToolsOptions, ModelOptions {
-  /** Only what scores at least this is shown and written. */
-  readonly score: number
+  /** Only what scores at least this is shown and drawn; the detector's own limit where it is left out. */
+  readonly score?: number
   readonly out?: string
   readonly json?: string
 }
@@ -19,7 +20,11 @@ export const detectCommand = (): Command =>
   withToolsOptions(withModelOptions(new Command("detect")))
     .description("find objects on images")
     .argument("<images...>", "JPEG, PNG or WebP")
-    .option("--score <x>", "show what scores at least this", Number, 0.5)
+    .option(
+      "--score <x>",
+      `show what scores at least this (${shownFrom.oneStage} of RetinaNet, ${shownFrom.twoStage} of Faster R-CNN)`,
+      Number,
+    )
     .option("--out <dir>", "write the images with their boxes there")
     .option("--json <file>", "write all detections, as COCO's results")
     .action(async (images: readonly string[], options: DetectOptions) => {

@@ -1,9 +1,12 @@
 import type { DetectionError } from "@detspec/core"
+import { outOfRange } from "@detspec/core"
 import { planesOf } from "@detspec/detectors"
+import * as E from "fp-ts/lib/Either.js"
 import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import { writeAtomically } from "../models/files.js"
 import { loadModel } from "../models/options.js"
+import { shownFromFor } from "../models/shown-from.js"
 import { withTools } from "../models/tools.js"
 import type { Loaded } from "../models/weights.js"
 import type { DetectOptions } from "./command.js"
@@ -30,16 +33,22 @@ const lines = ({ file, name, after }: NamedImage, found: readonly FoundObject[])
   ),
 ]
 
+const checkScore = ({ score }: DetectOptions): E.Either<DetectionError, number | undefined> =>
+  score === undefined || (score >= 0 && score <= 1)
+    ? E.right(score)
+    : E.left(outOfRange("detect", "--score", "be a number from 0 to 1", String(score)))
+
 /** One image: read, looked at, told, drawn. */
 const onImage =
   (loaded: Loaded, { score, out }: DetectOptions, print: Print) =>
-  (image: NamedImage): TE.TaskEither<DetectionError, OnImage> =>
-    pipe(
+  (image: NamedImage): TE.TaskEither<DetectionError, OnImage> => {
+    const from = score ?? shownFromFor(loaded.description.architecture)
+    return pipe(
       TE.Do,
       TE.bind("pixels", () => readImage(image.file)),
       TE.bind("detections", ({ pixels }) => loaded.model.detect(loaded.parameters, [planesOf(pixels)])),
       TE.let("found", ({ detections: [first] }) => (first === undefined ? [] : foundObjects(loaded, first))),
-      TE.let("shown", ({ found }) => found.filter((one) => one.score >= score)),
+      TE.let("shown", ({ found }) => found.filter((one) => one.score >= from)),
       TE.chainFirst(({ pixels, shown }) =>
         out === undefined ? TE.right("") : writePicture(image.name, out, pixels, shown),
       ),
@@ -48,6 +57,7 @@ const onImage =
         return { name: image.name, found }
       }),
     )
+  }
 
 /** Finds objects on images; writes pictures and COCO's results where they are asked for. */
 export const detect = (
@@ -57,7 +67,8 @@ export const detect = (
 ): TE.TaskEither<DetectionError, void> =>
   withTools(options, (tools) =>
     pipe(
-      TE.fromEither(besideImages(namedImages(images), options.out)),
+      TE.fromEither(checkScore(options)),
+      TE.chainEitherK(() => besideImages(namedImages(images), options.out)),
       TE.bindTo("named"),
       TE.bind("loaded", () => loadModel(tools, options)),
       TE.chain(({ named, loaded }) => TE.sequenceSeqArray(named.map(onImage(loaded, options, print)))),

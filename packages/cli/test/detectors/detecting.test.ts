@@ -107,6 +107,11 @@ test("detect reads images as they are looked at, draws them, and writes COCO's r
     const cut = await detspecHere(["detect", turned, "--model", model])
     assert.equal(cut.status, 2)
     assert.match(cut.errors, /turned\.jpg` must be a whole image/)
+    for (const score of ["high", "1.5", "-1"]) {
+      const refused = await detspecHere(["detect", png, "--model", model, "--score", score])
+      assert.equal(refused.status, 2)
+      assert.match(refused.errors, /`--score` must be a number from 0 to 1, got/)
+    }
     const other = await detspecHere(["detect", png, "--model", model, "--as", "fasterrcnn-resnet18"])
     assert.equal(other.status, 2)
     assert.match(other.errors, /--as/)

@@ -1,5 +1,5 @@
+import { shownFrom } from "../../models/shown-from.js"
 import type { ByBackend, ByDetector } from "./look.js"
-import { shownFrom } from "./look.js"
 import { mostCalls } from "./timed.js"
 
 /** "8.1 ms", "41 ms", "1240 ms" */

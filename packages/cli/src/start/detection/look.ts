@@ -7,20 +7,13 @@ import type { Backend } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
 import type { FoundObject } from "../../detect/found.js"
 import { foundObjects } from "../../detect/found.js"
+import { shownFromFor } from "../../models/shown-from.js"
 import type { Loaded } from "../../models/weights.js"
 import { loadWeights } from "../../models/weights.js"
 import { agreement } from "./agreement.js"
 import type { Looked } from "./looked.js"
 import type { Timed } from "./timed.js"
 import { timed } from "./timed.js"
-
-/**
- * Detections that score less are not shown and not counted. Near these scores hits and misses balanced best on images
- * that the shipped detectors had not seen: the focal loss leaves RetinaNet's scores lower than Faster R-CNN's.
- */
-export const shownFrom: Readonly<Record<"oneStage" | "twoStage", number>> = { oneStage: 0.4, twoStage: 0.6 }
-const fromFor = (architecture: string): number =>
-  architecture.startsWith("retinanet") ? shownFrom.oneStage : shownFrom.twoStage
 
 /** What one backend made of it. */
 export interface ByBackend {
@@ -47,7 +40,9 @@ export interface ByDetector {
 const titles: Readonly<Record<string, string>> = { retinanet: "RetinaNet", fasterrcnn: "Faster R-CNN" }
 
 const shown = (loaded: Loaded, detections: Detections): readonly FoundObject[] =>
-  foundObjects(loaded, detections).filter(({ score }) => score >= fromFor(loaded.description.architecture))
+  foundObjects(loaded, detections).filter(
+    ({ score }) => score >= shownFromFor(loaded.description.architecture),
+  )
 
 interface Answer {
   readonly backend: string
@@ -94,7 +89,7 @@ export const look = async (
   return E.right({
     detector: titles[architecture] ?? architecture,
     classes,
-    from: fromFor(architecture),
+    from: shownFromFor(architecture),
     found: shown(first.loaded, first.timed.detections),
     backends: here.map(byBackend(first)),
     missing: errors.map(message),
