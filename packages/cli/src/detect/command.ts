@@ -2,18 +2,10 @@ import { Command } from "commander"
 import * as E from "fp-ts/lib/Either.js"
 import { withToolsOptions } from "../data/options.js"
 import { complain, exitWith } from "../exit.js"
-import type { ModelOptions } from "../models/options.js"
 import { withModelOptions } from "../models/options.js"
 import { shownFrom } from "../models/shown-from.js"
-import type { ToolsOptions } from "../models/tools.js"
 import { detect } from "./detect.js"
-
-export interface DetectOptions extends ToolsOptions, ModelOptions {
-  /** Only what scores at least this is shown and drawn; the detector's own limit where it is left out. */
-  readonly score?: number
-  readonly out?: string
-  readonly json?: string
-}
+import type { DetectOptions } from "./options.js"
 
 /** `detspec detect`: what is on these images. */
 export const detectCommand = (): Command =>

@@ -9,12 +9,12 @@ import { loadModel } from "../models/options.js"
 import { shownFromFor } from "../models/shown-from.js"
 import { withTools } from "../models/tools.js"
 import type { Loaded } from "../models/weights.js"
-import type { DetectOptions } from "./command.js"
 import type { FoundObject } from "./found.js"
 import { cocoResults, foundObjects } from "./found.js"
 import { readImage } from "./image.js"
 import type { NamedImage } from "./names.js"
 import { besideImages, namedImages } from "./names.js"
+import type { DetectOptions } from "./options.js"
 import { writePicture } from "./picture.js"
 
 type Print = (line: string) => void

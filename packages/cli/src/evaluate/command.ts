@@ -1,16 +1,10 @@
 import { Command } from "commander"
 import * as E from "fp-ts/lib/Either.js"
-import type { ReadingOptions } from "../data/options.js"
 import { withDataOptions, withToolsOptions } from "../data/options.js"
 import { complain, exitWith } from "../exit.js"
-import type { ModelOptions } from "../models/options.js"
 import { withModelOptions } from "../models/options.js"
-import type { ToolsOptions } from "../models/tools.js"
 import { evaluate } from "./evaluate.js"
-
-export interface EvaluateOptions extends ReadingOptions, ToolsOptions, ModelOptions {
-  readonly list?: string
-}
+import type { EvaluateOptions } from "./options.js"
 
 /** `detspec evaluate`: how good a detector is on a data set. */
 export const evaluateCommand = (): Command =>

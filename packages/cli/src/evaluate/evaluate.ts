@@ -10,9 +10,9 @@ import { openData } from "../data/open.js"
 import { loadModel } from "../models/options.js"
 import { withTools } from "../models/tools.js"
 import type { Loaded } from "../models/weights.js"
-import type { EvaluateOptions } from "./command.js"
 import { inputOf, shownOn } from "./input.js"
 import { evaluationLines, leftOutLines } from "./lines.js"
+import type { EvaluateOptions } from "./options.js"
 
 /** One image at a time: what one image gives does not depend on the others. */
 const detected = (

@@ -2,17 +2,9 @@ import { Command } from "commander"
 import * as E from "fp-ts/lib/Either.js"
 import { whole, withToolsOptions } from "../data/options.js"
 import { complain, exitWith } from "../exit.js"
-import type { ModelOptions } from "../models/options.js"
 import { withModelOptions } from "../models/options.js"
-import type { ToolsOptions } from "../models/tools.js"
 import { exportModel } from "./export.js"
-
-export interface ExportOptions extends ToolsOptions, ModelOptions {
-  readonly out: string
-  readonly height: number
-  readonly width: number
-  readonly batch: number
-}
+import type { ExportOptions } from "./options.js"
 
 /** `detspec export`: the networks of a detector as standard ONNX, or its weights as halves. */
 export const exportCommand = (): Command =>

@@ -9,7 +9,7 @@ import { loadModel } from "../models/options.js"
 import { withTools } from "../models/tools.js"
 import type { Loaded } from "../models/weights.js"
 import { saveWeights } from "../models/weights.js"
-import type { ExportOptions } from "./command.js"
+import type { ExportOptions } from "./options.js"
 
 type Print = (line: string) => void
 

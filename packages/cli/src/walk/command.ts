@@ -2,18 +2,8 @@ import { Command } from "commander"
 import * as E from "fp-ts/lib/Either.js"
 import { whole, withToolsOptions } from "../data/options.js"
 import { complain, exitWith } from "../exit.js"
-import type { ToolsOptions } from "../models/tools.js"
+import type { WalkOptions } from "./options.js"
 import { walk } from "./walk.js"
-
-export interface WalkOptions extends ToolsOptions {
-  readonly model: string
-  /** Which scene of those with this seed. */
-  readonly scene: number
-  readonly seed: number
-  readonly out: string
-  /** Where the weights come from, as the pictures say it. */
-  readonly trained: string
-}
 
 /** `detspec walk`: what each stage of a detector makes of a scene. */
 export const walkCommand = (): Command =>

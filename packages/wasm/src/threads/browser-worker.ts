@@ -1,4 +1,4 @@
-import type { Worker as Running, Shared } from "./workers.js"
+import type { Worker as Running, Shared } from "./worker.js"
 
 const program = `
 onmessage = async ({ data: { module, memory, control, thread } }) => {

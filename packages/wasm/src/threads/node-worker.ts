@@ -1,4 +1,4 @@
-import type { Shared, Worker } from "./workers.js"
+import type { Shared, Worker } from "./worker.js"
 
 /** The program of a worker is text, since no file of this package need be there once it is bundled. */
 const program = `

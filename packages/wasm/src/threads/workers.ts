@@ -1,19 +1,7 @@
 import { browserWorker } from "./browser-worker.js"
 import { nodeWorker } from "./node-worker.js"
 import { isNode } from "./processors.js"
-
-/** What a worker needs to join in: the module, the memory of all, and where the control block lies. */
-export interface Shared {
-  readonly module: WebAssembly.Module
-  readonly memory: WebAssembly.Memory
-  readonly control: number
-}
-
-/** A running thread. */
-export interface Worker {
-  readonly isAlive: () => boolean
-  readonly stop: () => Promise<void>
-}
+import type { Shared } from "./worker.js"
 
 export interface Workers {
   readonly areAlive: () => boolean
