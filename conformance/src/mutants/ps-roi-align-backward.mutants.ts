@@ -1,6 +1,9 @@
 import { tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { psRoiAlignBackward, psRoiPoolBackward } from "@detspec/spec"
+import { channelOfBin } from "@detspec/spec/parts"
+import type { TapsAt } from "../families/pooling/given-by.js"
+import { givenBy, within } from "../families/pooling/given-by.js"
 import { givenWrongly } from "../families/pooling/given-wrongly.js"
 import { pickAlong, upTo } from "../families/pooling/plane-moves.js"
 import { atLeastOneCell } from "../families/pooling/region-moves.js"
@@ -13,6 +16,12 @@ type Input = In<"psRoiAlignBackward">
 const answered = (bug: string, run: (input: Input) => Input["cotangent"], source = ""): Mutant =>
   mutant("psRoiAlignBackward", bug, { psRoiAlignBackward: (input) => ({ gradient: run(input) }) }, source)
 const right = (input: Input) => psRoiAlignBackward(input).gradient
+/** The right backward pass but for where samples give. */
+const giving = (bug: string, tapsAt: TapsAt): Mutant =>
+  answered(bug, (input) => {
+    const [, D = 0, P = 0, Q = 0] = input.cotangent.shape
+    return givenBy({ ...input, aligned: true }, tapsAt, D * P * Q, channelOfBin(P, Q))
+  })
 
 export const psRoiAlignBackwardMutants: readonly Mutant[] = [
   ...givenWrongly<Input>("psRoiAlignBackward", right, (run) => ({ psRoiAlignBackward: run })),
@@ -39,5 +48,13 @@ export const psRoiAlignBackwardMutants: readonly Mutant[] = [
       c % (P * Q) === 0 ? upTo(P * Q).reduce((sum, bin) => sum + gradient.get(b, c + bin, ...at), 0) : 0,
     )
   }),
+  giving(
+    "a sample at −1 gives nothing",
+    within((p, side) => p > -1 && p <= side),
+  ),
+  giving(
+    "a sample at H or W gives nothing",
+    within((p, side) => p >= -1 && p < side),
+  ),
   answered("whole cells, as PSRoIPool", (input) => psRoiPoolBackward(input).gradient),
 ]

@@ -64,6 +64,12 @@ export const psRoiAlignMutants: readonly Mutant[] = [
   sampled("samples beyond the first and last centre count as 0", {
     taps: (p, side) => (p >= 0 && p <= side - 1 ? interpolate(p, side) : []),
   }),
+  sampled("a sample at −1 counts as 0", {
+    taps: (p, side) => (p > -1 && p <= side ? interpolate(p, side) : []),
+  }),
+  sampled("a sample at H or W counts as 0", {
+    taps: (p, side) => (p >= -1 && p < side ? interpolate(p, side) : []),
+  }),
   sampled("the sum instead of the mean", { reduce: sum }),
   sampled("the greatest instead of the mean", {
     reduce: (values) => (values.length === 0 ? 0 : Math.max(...values)),

@@ -1,16 +1,10 @@
-import { int32, mapTensor, toBoxes } from "@detspec/core"
+import { int32, mapTensor } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { cropAndResizeBackward, roiAlignBackward } from "@detspec/spec"
 import type { Taps } from "@detspec/spec/parts"
-import {
-  isInside,
-  meanTaps,
-  positionsOf,
-  sameChannel,
-  samplesPerBin,
-  spanOf,
-  spreadRegions,
-} from "@detspec/spec/parts"
+import { isInside, sameChannel } from "@detspec/spec/parts"
+import type { TapsAt } from "../families/pooling/given-by.js"
+import { givenBy, within } from "../families/pooling/given-by.js"
 import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../families/pooling/plane-moves.js"
 import { atLeastOneCell, countOf, pickRegions } from "../families/pooling/region-moves.js"
 import { scaled, shifted, swapAxes } from "../kit/moves.js"
@@ -37,21 +31,9 @@ const lineThrough = (p: number, side: number): Taps => {
   return !isInside(p, side) ? [] : t === 0 ? [{ cell, weight: 1 }] : [{ cell, weight: 1 - t }, above]
 }
 
-const extrapolating = (input: Input): Input["cotangent"] => {
-  const { cotangent, batch, height, width } = input
-  const [, channels = 0, rows = 0, columns = 0] = cotangent.shape
-  const along = (low: number, high: number, side: number, bins: number): readonly Taps[] => {
-    const span = spanOf(low, high, input)
-    const places = positionsOf(span, bins, samplesPerBin(span.size, bins, input.samples))
-    return places.map((bin) => meanTaps(bin.map((p) => lineThrough(p, side))))
-  }
-  const regions = toBoxes(input.boxes).map(([x1, y1, x2, y2], r) => ({
-    image: input.images.get(r),
-    rows: along(y1, y2, height, rows),
-    columns: along(x1, x2, width, columns),
-  }))
-  return spreadRegions(cotangent, regions, [batch, channels, height, width], sameChannel)
-}
+/** The right backward pass but for where samples give. */
+const giving = (bug: string, tapsAt: TapsAt): Mutant =>
+  answered(bug, (input) => givenBy(input, tapsAt, input.cotangent.shape[1] ?? 0, sameChannel))
 
 export const roiAlignBackwardMutants: readonly Mutant[] = [
   changed(
@@ -115,5 +97,13 @@ export const roiAlignBackwardMutants: readonly Mutant[] = [
       upTo(input.cotangent.shape[1] ?? 0).map(() => 0),
     ),
   ),
-  answered("beyond the border, weights extrapolate instead of staying at the last cell", extrapolating),
+  giving("beyond the border, weights extrapolate instead of staying at the last cell", lineThrough),
+  giving(
+    "a sample at −1 gives nothing",
+    within((p, side) => p > -1 && p <= side),
+  ),
+  giving(
+    "a sample at H or W gives nothing",
+    within((p, side) => p >= -1 && p < side),
+  ),
 ]

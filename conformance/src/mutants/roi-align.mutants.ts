@@ -68,7 +68,8 @@ export const roiAlignMutants: readonly Mutant[] = [
   border("samples left of the first centre count as 0", (p, side) => p >= 0 && p <= side),
   border("samples beyond the last centre count as 0", (p, side) => p >= -1 && p <= side - 1),
   border("samples outside read the border, however far", () => true, "torchvision: roi_align_kernel.cpp"),
-  border("a sample at −1 or at H counts as 0", (p, side) => p > -1 && p < side),
+  border("a sample at −1 counts as 0", (p, side) => p > -1 && p <= side),
+  border("a sample at H or W counts as 0", (p, side) => p >= -1 && p < side),
   sampled("the mean over the samples inside only", () => ({
     reduce: (values, count) => values.reduce((sum, x) => sum + x, 0) / Math.max(count, 1),
   })),

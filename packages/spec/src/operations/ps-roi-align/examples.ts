@@ -46,4 +46,24 @@ export const psRoiAlignExamples: readonly Example<PsRoiAlignInput, PsRoiAlignOut
     },
     output: { output: float64([1, 1, 1, 1], [3]) },
   },
+  {
+    title: "Exactly one cell beyond the first and the last centre",
+    arithmetic:
+      "x starts at −1 − ½ = −1½: one sample a bin, at −1, 0, 1 and 2. −1 is a whole cell off the first centre and " +
+      "reads cell 0 still, as 2 = W reads cell 1: cells 0, 0, 1, 1 of channels 0 to 3. So it is with y, at −1 in one " +
+      "region and at 1 = H in the other",
+    input: {
+      features: float64([1, 4, 1, 2], [1, 2, 11, 12, 21, 22, 31, 32]),
+      boxes: rows(4, [
+        [-1, -1, 3, 0],
+        [-1, 1, 3, 2],
+      ]),
+      images: int32([2], [0, 0]),
+      spatialScale: 1,
+      pooledHeight: 1,
+      pooledWidth: 4,
+      samples: 1,
+    },
+    output: { output: float64([2, 1, 1, 4], [1, 11, 22, 32, 1, 11, 22, 32]) },
+  },
 ]

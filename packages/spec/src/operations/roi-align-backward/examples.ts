@@ -59,4 +59,22 @@ export const roiAlignBackwardExamples: readonly Example<RoiAlignBackwardInput, R
     },
     output: { gradient: float64([1, 1, 2, 2], [0, 3, 0, 3]) },
   },
+  {
+    title: "Exactly one cell beyond the first and the last centre",
+    arithmetic:
+      "4 × 4 bins, read at −1, 0, 1 and 2 both ways: −1 is a whole cell off the first centre and still gives to cell " +
+      "0, as 2 = H = W gives to cell 1. Every cell gets 2 × 2 bins: 1 + 2 + 5 + 6 = 14, then 22, 46 and 54",
+    input: {
+      cotangent: float64([1, 1, 4, 4], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]),
+      boxes: rows(4, [[-1, -1, 3, 3]]),
+      images: int32([1], [0]),
+      spatialScale: 1,
+      samples: 1,
+      aligned: true,
+      batch: 1,
+      height: 2,
+      width: 2,
+    },
+    output: { gradient: float64([1, 1, 2, 2], [14, 22, 46, 54]) },
+  },
 ]

@@ -68,6 +68,24 @@ export const roiAlignExamples: readonly Example<RoiAlignInput, RoiAlignOutput>[]
     output: { output: float64([1, 1, 1, 3], [3, 3, 0]) },
   },
   {
+    title: "Exactly one cell beyond the first and the last centre",
+    arithmetic:
+      "[-1,-1,3,3] starts at −1 − ½ = −1½ and is 4 long: 4 bins of a cell, one sample each, at −1, 0, 1 and 2, both " +
+      "ways. −1 is a whole cell off the first centre and reads cell 0 still, as 2 = H = W reads cell 1",
+    input: {
+      features: float64([1, 1, 2, 2], [1, 2, 3, 4]),
+      boxes: rows(4, [[-1, -1, 3, 3]]),
+      images: int32([1], [0]),
+      spatialScale: 1,
+      pooledHeight: 4,
+      pooledWidth: 4,
+      samples: 1,
+      aligned: true,
+      reduce: "mean",
+    },
+    output: { output: float64([1, 1, 4, 4], [1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4]) },
+  },
+  {
     title: "The greatest sample, and a region without a side",
     arithmetic:
       "[0,0,3,1] spans 3 cells: 3 samples, at 0, 1 and 2, the greatest is 4. [1,0,1,1] spans none: no samples, 0",
