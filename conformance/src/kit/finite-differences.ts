@@ -6,6 +6,8 @@ import { added } from "./added.js"
 import { boundAt } from "./bounds.js"
 import type { Tolerance } from "./compare.js"
 import { near } from "./compare.js"
+import type { Limit } from "./extrapolated.js"
+import { amplified, extrapolated } from "./extrapolated.js"
 import { tolerancesOf } from "./tolerances.js"
 import type { Verdict } from "./verdict.js"
 
@@ -19,7 +21,7 @@ export interface Difference {
 }
 
 const leftOut =
-  "what two widths of the step differ by bounds what is left out, and the values' rounding over the step"
+  "the last two corrections of differences of four widths exceed what these leave out, and the values' rounding over the step"
 
 /** How far the specification's own loss may be off in float64, at each place. */
 export const lossRounding = <K extends OperationName>(
@@ -32,24 +34,26 @@ export const lossRounding = <K extends OperationName>(
 }
 
 /**
- * The slopes of `at`, which gives every value with its variable moved by a step: central differences of two widths,
- * extrapolated to none. At a kink they give the mean of both sides. `rounding` bounds the error of the values themselves.
+ * The slopes of `at`, which gives every value with its variable moved by a step: central differences of four widths,
+ * extrapolated to none. At a kink they give the mean of both sides, and err by every power of the step; elsewhere by
+ * even powers alone. `rounding` bounds the error of the values themselves.
  */
 export const differences = (
   shape: readonly number[],
   at: (moved: number) => (...index: number[]) => number,
   rounding: (...index: number[]) => number,
 ): Difference => {
-  const [above, below, near, nearer] = [at(step), at(-step), at(step / 2), at(-step / 2)]
-  const wide = (...index: number[]): number => (above(...index) - below(...index)) / (2 * step)
-  const narrow = (...index: number[]): number => (near(...index) - nearer(...index)) / step
+  const ofWidth = (width: number): ((...index: number[]) => number) => {
+    const [above, below] = [at(width), at(-width)]
+    return (...index) => (above(...index) - below(...index)) / (2 * width)
+  }
+  const [a, b, c, d] = [ofWidth(step), ofWidth(step / 2), ofWidth(step / 4), ofWidth(step / 8)]
+  const limit = (...index: number[]): Limit =>
+    extrapolated([a(...index), b(...index), c(...index), d(...index)])
   return {
-    value: tabulate(shape, (...index) => (4 * narrow(...index) - wide(...index)) / 3),
+    value: tabulate(shape, (...index) => limit(...index).value),
     tolerance: {
-      bound: tabulate(
-        shape,
-        (...index) => Math.abs(narrow(...index) - wide(...index)) + (4 * rounding(...index)) / step,
-      ),
+      bound: tabulate(shape, (...index) => limit(...index).leftOut + (amplified * rounding(...index)) / step),
       because: leftOut,
     },
   }
