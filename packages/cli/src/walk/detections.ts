@@ -1,5 +1,6 @@
 import { boxAt, toArray } from "@detspec/core"
 import type { Detections } from "@detspec/detectors"
+import { shownFromFor } from "../models/shown-from.js"
 import type { Loaded } from "../models/weights.js"
 import type { About, Figure } from "../pictures/figure.js"
 import { named } from "../pictures/named.js"
@@ -9,19 +10,19 @@ import { panelsPicture } from "../pictures/panels.js"
 import { candidates } from "./marks.js"
 import type { WalkedScene } from "./scene.js"
 
-/** Below this a detection has no name in the picture. */
-const shown = 0.3
 const percent = (score: number): string => `${Math.round(100 * score)}`
 
+/** Only what scores enough has a place in the picture. */
 const keptPanel = (kept: Detections, { description, firstClass }: Loaded): Panel => {
+  const from = shownFromFor(description.architecture)
   const all = toArray(kept.scores).flatMap((score, n) => {
     const label = kept.labels.get(n) - firstClass
     const text = `${description.classes[label]} ${percent(score)}`
-    return score < shown ? [] : [{ text, colour: hueAt(label), box: boxAt(kept.boxes, n) }]
+    return score < from ? [] : [{ text, colour: hueAt(label), box: boxAt(kept.boxes, n) }]
   })
   return {
     title: `After: ${kept.scores.size} kept`,
-    note: `the ${all.length} that score ${shown} or more, with class and score in percent`,
+    note: `the ${all.length} that score ${from} or more, with class and score in percent`,
     veil: 0.2,
     marks: (place) => [named(place, all)],
   }

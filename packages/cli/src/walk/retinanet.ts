@@ -66,7 +66,7 @@ const scoresPicture = (
   const about = {
     name: "retinanet-scores",
     title: "RetinaNet: what every anchor says",
-    sentence: `A cell has the colour of its most probable class (disc blue, square red, triangle green), the more opaque the surer. Weights: ${origin}.`,
+    sentence: `A cell has the colour of its most probable class (disc blue, square orange, triangle green), the more opaque the surer. Weights: ${origin}.`,
   }
   const levels = levelsOf(anchors, config.anchors, scene.batch.images.shape[3] ?? 0)
   return heatPicture(about, scene, levels, sigmoids(entryOf(heads.logits, 0)))
