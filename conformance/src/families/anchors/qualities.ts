@@ -29,9 +29,6 @@ const sparse = fc.oneof(
 
 const shapes = [
   [1, 1],
-  [0, 3],
-  [3, 0],
-  [0, 0],
   [2, 4],
   [4, 2],
   [3, 8],
@@ -41,14 +38,22 @@ const shapes = [
   [3, 70],
   [66, 2],
 ] as const
+const hollow = [
+  [0, 3],
+  [3, 0],
+  [0, 0],
+] as const
 
-/** Truths × anchors. */
+/** Truths × anchors; seldom none of the one or the other. */
 export const qualities: fc.Arbitrary<FloatTensor> = fc
-  .constantFrom(...shapes)
+  .oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...shapes) },
+    { weight: 1, arbitrary: fc.constantFrom(...hollow) },
+  )
   .chain((shape) =>
     fc.oneof(
-      { weight: 4, arbitrary: floatsOf(shape, quality) },
-      { weight: 4, arbitrary: floatsOf(shape, sparse) },
+      { weight: 12, arbitrary: floatsOf(shape, quality) },
+      { weight: 12, arbitrary: floatsOf(shape, sparse) },
       { weight: 1, arbitrary: floatsOf(shape, fc.constant(0)) },
     ),
   )

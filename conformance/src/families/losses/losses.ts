@@ -14,7 +14,8 @@ interface Pair {
 export const matrixPairs = (
   pair: fc.Arbitrary<Pair>,
 ): fc.Arbitrary<{ readonly predictions: FloatTensor; readonly targets: FloatTensor }> =>
-  fc.record({ pairs: someOrMany(pair), width: fc.constantFrom(1, 2, 3, 4, 9) }).map(({ pairs, width }) => {
+  fc.record({ pairs: someOrMany(pair), widest: fc.constantFrom(1, 2, 3, 4, 9) }).map(({ pairs, widest }) => {
+    const width = pairs.length === 0 ? widest : Math.min(widest, pairs.length)
     const shape = [Math.floor(pairs.length / width), width]
     const whole = pairs.slice(0, (shape[0] ?? 0) * width)
     return {
@@ -101,7 +102,7 @@ export const labelled = (
         fc.record({ logits: listOf(one, 10), label: fc.integer({ min: lowest, max: 9 }) }),
         counts ?? [0, 3],
       ),
-      classes: fc.constantFrom(1, 2, 3, 4, 10, 2, 3, 140),
+      classes: fc.constantFrom(1, 2, 3, 4, 10, 2, 3, 140, 2, 3, 4, 140, 10),
     })
     .map(({ list, classes }) => ({
       logits: rows(

@@ -23,7 +23,7 @@ const innerRegion: fc.Arbitrary<RegionDraw> = fc
     w: dyadic(0, 2.5),
     h: dyadic(0, 2),
   })
-  .map(({ image, x, y, w, h }) => ({ image, cells: [x, y, x + w, y + h] satisfies Box }))
+  .map(({ image, x, y, w, h }) => ({ image, cells: [x, y, x + w, y + h] satisfies Box, folded: false }))
 
 /** Maps of 8 × 10, regions well inside. */
 export const innerPooling: fc.Arbitrary<Pooling> = fc

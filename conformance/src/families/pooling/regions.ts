@@ -2,7 +2,7 @@ import type { Box, FloatTensor, Int32Tensor } from "@detspec/core"
 import { float64, int32, rows } from "@detspec/core"
 import type { Bins, Maps, Pooling, PoolingBackward } from "@detspec/spec/parts"
 import * as fc from "fast-check"
-import { dyadic, single, someOf } from "../../kit/generators/numbers.js"
+import { dyadic, seldom, single, someOf } from "../../kit/generators/numbers.js"
 import { spread } from "../../kit/generators/tensors.js"
 import type { MapDraw } from "./maps.js"
 import { anyMap, mapOf, neatMap } from "./maps.js"
@@ -12,9 +12,9 @@ export type Layout = readonly [B: number, C: number, H: number, W: number, P: nu
 
 /**
  * One is square, the others are not: more bins than cells, maps of one cell, one row, more
- * images, channels and bins than a warp has threads; no channel, no image.
+ * images, channels and bins than a warp has threads.
  */
-export const layouts: readonly Layout[] = [
+const inhabited = fc.constantFrom<Layout>(
   [1, 1, 1, 1, 1, 1],
   [1, 1, 6, 5, 2, 1],
   [2, 2, 4, 6, 3, 2],
@@ -36,14 +36,18 @@ export const layouts: readonly Layout[] = [
   [1, 67, 6, 7, 1, 2],
   [1, 1, 4, 3, 34, 2],
   [2, 1, 3, 4, 3, 36],
-  [1, 0, 3, 2, 2, 2],
-  [0, 1, 3, 4, 2, 1],
-]
+)
+/** Seldom no channel or no image. */
+const anyLayout = fc.oneof(
+  { weight: 24, arbitrary: inhabited },
+  { weight: 1, arbitrary: fc.constantFrom<Layout>([1, 0, 3, 2, 2, 2], [0, 1, 3, 4, 2, 1]) },
+)
 
-/** One region: its image, and its corners in cells of the map. */
+/** One region: its image, and its corners in cells of the map; `folded`, they are moved onto the map if they lie near. */
 export interface RegionDraw {
   readonly image: number
   readonly cells: Box
+  readonly folded: boolean
 }
 
 const spanned = (one: fc.Arbitrary<number>, side: fc.Arbitrary<number>): fc.Arbitrary<Box> =>
@@ -68,7 +72,8 @@ const image = fc.oneof(
   { weight: 3, arbitrary: fc.nat({ max: 5 }) },
   { weight: 1, arbitrary: fc.constantFrom(32, 33, 39) },
 )
-const regionOf = (cells: fc.Arbitrary<Box>): fc.Arbitrary<RegionDraw> => fc.record({ image, cells })
+const regionOf = (cells: fc.Arbitrary<Box>): fc.Arbitrary<RegionDraw> =>
+  fc.record({ image, cells, folded: fc.constantFrom(true, true, true, false) })
 export const neatRegion: fc.Arbitrary<RegionDraw> = regionOf(neatCells)
 export const anyRegion: fc.Arbitrary<RegionDraw> = regionOf(anyCells)
 
@@ -97,9 +102,6 @@ interface Draw {
   readonly spatialScale: number
 }
 
-/** Those with an image and a channel. */
-const inhabited = layouts.filter(([B, C]) => B > 0 && C > 0)
-
 /** One region at least, mostly few, now and then more than 16. */
 const someRegions = (region: fc.Arbitrary<RegionDraw>): fc.Arbitrary<RegionDraw[]> =>
   fc.oneof(
@@ -109,20 +111,29 @@ const someRegions = (region: fc.Arbitrary<RegionDraw>): fc.Arbitrary<RegionDraw[
   )
 /** Now and then none: seldom, since without regions little can be seen. */
 const regionsOrNone = (region: fc.Arbitrary<RegionDraw>): fc.Arbitrary<RegionDraw[]> =>
-  fc.oneof(
-    { withCrossShrink: true },
-    { weight: 1, arbitrary: fc.constant<RegionDraw[]>([]) },
-    { weight: 12, arbitrary: someRegions(region) },
-  )
+  seldom([], someRegions(region))
+
+/** A side that starts within 8 cells is moved back by whole maps: maps are small, and beyond them nothing is seen. */
+const tooFar = (low: number, cells: number): number =>
+  low >= cells && low < 8 ? cells * Math.floor(low / cells) : 0
+
+/** The regions, those that are folded on or about a map of this size. */
+const about = (regions: readonly RegionDraw[], height: number, width: number): readonly RegionDraw[] =>
+  regions.map((region) => {
+    if (!region.folded) return region
+    const [x1, y1, x2, y2] = region.cells
+    const [x, y] = [tooFar(x1, width), tooFar(y1, height)]
+    return { ...region, cells: [x1 - x, y1 - y, Math.fround(x2 - x), Math.fround(y2 - y)] }
+  })
 
 const drawOf = (
-  among: readonly Layout[],
+  layout: fc.Arbitrary<Layout>,
   regions: fc.Arbitrary<RegionDraw[]>,
   map: fc.Arbitrary<MapDraw>,
   spatialScale: fc.Arbitrary<number>,
 ): fc.Arbitrary<Draw> =>
   fc.record({
-    layout: fc.constantFrom(...among),
+    layout,
     regions,
     map,
     spatialScale,
@@ -137,18 +148,18 @@ const forward =
   (channels: ChannelsFor) =>
   ({ layout: [B, C, H, W, P, Q], regions, map, spatialScale }: Draw): Pooling => ({
     features: mapOf([B, channels(C, P, Q), H, W], map),
-    ...placed(regions, B, spatialScale),
+    ...placed(about(regions, H, W), B, spatialScale),
     pooledHeight: P,
     pooledWidth: Q,
   })
 
 const backward = ({ layout: [B, C, H, W, P, Q], regions, map, spatialScale }: Draw): PoolingBackward => {
-  const where = placed(regions, B, spatialScale)
+  const where = placed(about(regions, H, W), B, spatialScale)
   const cotangent = mapOf([where.boxes.shape[0] ?? 0, C, P, Q], map)
   return { cotangent, ...where, batch: B, height: H, width: W }
 }
 
-const anyDraw = drawOf(layouts, regionsOrNone(anyRegion), anyMap, anyScale)
+const anyDraw = drawOf(anyLayout, regionsOrNone(anyRegion), anyMap, anyScale)
 const neatDraw = drawOf(inhabited, someRegions(neatRegion), neatMap, neatScale)
 
 export const anyPooling = (channels: ChannelsFor): fc.Arbitrary<Pooling> => anyDraw.map(forward(channels))

@@ -38,12 +38,6 @@ const anywhere = (boxes: fc.Arbitrary<Grouped["boxes"]>): fc.Arbitrary<Grouped["
 
 /** Whole pixels and few score values: overlaps, ties and overlaps of exactly the threshold are common. */
 export const exactGrouping: fc.Arbitrary<Grouped> = grouped(
-  anywhere(
-    fc.oneof(
-      { weight: 7, arbitrary: crowdOf(counts) },
-      { weight: 7, arbitrary: boxesOf(wholeBox, counts) },
-      { weight: 1, arbitrary: fc.constant(float64([0, 4], [])) },
-    ),
-  ),
+  anywhere(fc.oneof(crowdOf(counts), boxesOf(wholeBox, counts))),
   exactScore,
 )

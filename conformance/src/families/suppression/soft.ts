@@ -40,7 +40,7 @@ export const exactSoft: fc.Arbitrary<Soft> = fc
     list: someOf(fc.tuple(nested, dyadic(0, 1)), [4, 0, 1, 2, 3, 7]),
     ...rest,
     threshold: fc.constantFrom(0, 0.125, 0.25, 0.5, 1, 0.375),
-    minScore: fc.constantFrom(0, 0.0625, 0.125, 0.25, 0.375, 0.5, 1),
+    minScore: fc.constantFrom(0, 0.0625, 0.125, 0.25, 0, 0.0625, 0.125, 0.25, 0.375, 0.5, 1),
   })
   .map(({ list, ...rule }) => ({
     ...rule,

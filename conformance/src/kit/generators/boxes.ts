@@ -63,17 +63,22 @@ export const solidBox: fc.Arbitrary<Box> = fc.oneof(
 )
 
 type Relation = (a: Box) => Box
-/** How a box may lie to an earlier one; all of these are exact on dyadic boxes. */
-const relations: readonly Relation[] = [
+/** How a box may lie to an earlier one that it overlaps; all of these are exact on dyadic boxes. */
+const overlapping: readonly Relation[] = [
   (a) => a,
-  ([x1, y1, x2, y2]) => [x2, y1, x2 + (x2 - x1), y2],
-  ([x1, y1, x2, y2]) => [x1, y2, x2, y2 + (y2 - y1)],
-  ([, , x2, y2]) => [x2, y2, x2 + 1, y2 + 1],
   ([x1, y1, x2, y2]) => [x1, y1, (x1 + x2) / 2, y2],
   ([x1, y1, x2, y2]) => [(3 * x1 + x2) / 4, (3 * y1 + y2) / 4, (x1 + 3 * x2) / 4, (y1 + 3 * y2) / 4],
   ([x1, y1, x2, y2]) => [(x1 + x2) / 2, y1, (x1 + x2) / 2 + (x2 - x1), y2],
+  ([x1, y1, x2, y2]) => [(x1 + x2) / 2, (y1 + y2) / 2, (3 * x2 - x1) / 2, (3 * y2 - y1) / 2],
+]
+/** The same where they touch at most. */
+const separate: readonly Relation[] = [
+  ([x1, y1, x2, y2]) => [x2, y1, x2 + (x2 - x1), y2],
+  ([x1, y1, x2, y2]) => [x1, y2, x2, y2 + (y2 - y1)],
+  ([, , x2, y2]) => [x2, y2, x2 + 1, y2 + 1],
   ([x1, y1, x2, y2]) => [x1 + 1024, y1, x2 + 1024, y2],
 ]
+const relations = [...overlapping, ...separate]
 
 interface Related {
   readonly box: Box
@@ -81,17 +86,22 @@ interface Related {
   readonly to: number
 }
 
-/** -1 stands for a box of its own; others are placed against a box of the list as it was drawn. */
-const relatedBox = (one: fc.Arbitrary<Box>): fc.Arbitrary<Related> =>
+/** -1 stands for a box of its own; others, `placed` of 4, are placed against another. */
+const relatedBox = (one: fc.Arbitrary<Box>, placed = 2): fc.Arbitrary<Related> =>
   fc.record({
     box: one,
-    relation: fc.oneof(fc.constant(-1), fc.integer({ min: 0, max: relations.length - 1 })),
+    relation: fc.oneof(
+      { weight: 4 * (4 - placed), arbitrary: fc.constant(-1) },
+      { weight: 3 * placed, arbitrary: fc.nat({ max: overlapping.length - 1 }) },
+      { weight: placed, arbitrary: fc.integer({ min: overlapping.length, max: relations.length - 1 }) },
+    ),
     to: fc.nat({ max: 7 }),
   })
 
-const settle = (list: readonly Related[]): readonly Box[] =>
+/** Placed against boxes of `others` as they were drawn. */
+const settle = (list: readonly Related[], others = list): readonly Box[] =>
   list.map(({ box, relation, to }) => {
-    const other = list[to % list.length]
+    const other = others[to % others.length]
     const place = relations[relation]
     return other && place ? rounded(place(other.box)) : box
   })
@@ -119,30 +129,19 @@ export const boxesWith = <A>(
     extras: list.map(([, value]) => value),
   }))
 
-/** Two lists, the second placed against the first too. */
+/** Two lists, most of the second placed against the first: what lies apart has nothing to tell. */
 export const boxPairsOf = (
   one: fc.Arbitrary<Box>,
 ): fc.Arbitrary<{ readonly boxes1: FloatTensor; readonly boxes2: FloatTensor }> =>
   fc
-    .tuple(someOrMany(relatedBox(one), [0, 5]), someOrMany(relatedBox(one), [0, 4]))
-    .map(([first, second]) => {
-      const all = settle([...first, ...second])
-      return { boxes1: tensorOf(all.slice(0, first.length)), boxes2: tensorOf(all.slice(first.length)) }
-    })
+    .tuple(someOrMany(relatedBox(one, 1), [0, 5]), someOrMany(relatedBox(one, 3), [0, 4]))
+    .map(([first, second]) => ({ boxes1: tensorOf(settle(first)), boxes2: tensorOf(settle(second, first)) }))
 
 /** Two lists of equal length, row by row related or equal. */
 export const matchedBoxesOf = (
   one: fc.Arbitrary<Box>,
 ): fc.Arbitrary<{ readonly boxes1: FloatTensor; readonly boxes2: FloatTensor }> =>
-  someOrMany(fc.tuple(one, relatedBox(one))).map((pairs) => ({
+  someOrMany(fc.tuple(one, relatedBox(one, 3))).map((pairs) => ({
     boxes1: tensorOf(pairs.map(([a]) => a)),
-    boxes2: tensorOf(
-      pairs.map(
-        ([a, b]) =>
-          settle([
-            { box: a, relation: -1, to: 0 },
-            { ...b, to: 0 },
-          ])[1] ?? a,
-      ),
-    ),
+    boxes2: tensorOf(pairs.flatMap(([a, b]) => settle([b], [{ box: a, relation: -1, to: 0 }]))),
   }))

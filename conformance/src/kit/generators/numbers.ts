@@ -21,9 +21,23 @@ export const fraction: fc.Arbitrary<number> = fc.oneof(
 export const listOf = <A>(element: fc.Arbitrary<A>, length: number): fc.Arbitrary<A[]> =>
   fc.array(element, { minLength: length, maxLength: length })
 
-/** A list of something, as long as `counts` span; it shrinks by leaving elements out. */
-export const someOf = <A>(element: fc.Arbitrary<A>, counts: readonly number[] = [0, 8]): fc.Arbitrary<A[]> =>
-  fc.array(element, { minLength: Math.min(...counts), maxLength: Math.max(...counts), size: "max" })
+/** One draw in 25 is `nothing`: often enough to come up among a hundred, and little can be seen in it. */
+export const seldom = <A>(nothing: A, otherwise: fc.Arbitrary<A>): fc.Arbitrary<A> =>
+  fc.oneof(
+    { withCrossShrink: true },
+    { weight: 1, arbitrary: fc.constant(nothing) },
+    { weight: 24, arbitrary: otherwise },
+  )
+
+/** A list of something, as long as `counts` span, seldom none; it shrinks by leaving elements out. */
+export const someOf = <A>(
+  element: fc.Arbitrary<A>,
+  counts: readonly number[] = [0, 8],
+): fc.Arbitrary<A[]> => {
+  const [least, most] = [Math.min(...counts), Math.max(...counts)]
+  const filled = fc.array(element, { minLength: Math.max(least, 1), maxLength: most, size: "max" })
+  return least > 0 ? filled : seldom([], filled)
+}
 
 /** The same, and once in a while more than 64: more than a vector, a warp or a word of bits holds. */
 export const someOrMany = <A>(
