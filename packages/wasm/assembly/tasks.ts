@@ -29,6 +29,7 @@ export enum Task {
   softNms,
   survey,
   surveyWhole,
+  surveyBytes,
   poolWeighted,
   spreadWeighted,
   poolGreatestSample,
@@ -79,6 +80,7 @@ export function runTask(task: i32, first: i32, end: i32, args: usize, scratch: u
   else if (task === Task.softNms) kernels.softNms(args)
   else if (task === Task.survey) kernels.survey(first, end, args)
   else if (task === Task.surveyWhole) kernels.surveyWhole(first, end, args)
+  else if (task === Task.surveyBytes) kernels.surveyBytes(first, end, args)
   else if (task === Task.poolWeighted) kernels.poolWeighted(first, end, args, scratch)
   else if (task === Task.spreadWeighted) kernels.spreadWeighted(first, end, args, scratch)
   else if (task === Task.poolGreatestSample) kernels.poolGreatestSample(first, end, args, scratch)

@@ -1,5 +1,5 @@
-import type { DetectionError, Float32Tensor, Int32Tensor, Shape, Tensor } from "@detspec/core"
-import { backendFailure, outOfRange, sizeOf, wrapFloat32, wrapInt32 } from "@detspec/core"
+import type { DetectionError, Float32Tensor, Int32Tensor, Shape, Tensor, Uint8Tensor } from "@detspec/core"
+import { backendFailure, outOfRange, sizeOf, wrapFloat32, wrapInt32, wrapUint8 } from "@detspec/core"
 import type { Backend, In, OperationName, Out } from "@detspec/spec"
 import { byName, everyOperation, specBackend } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
@@ -33,6 +33,7 @@ export interface WasmBackend extends Backend {
   /** A tensor in the backend's memory, with whatever was there before: given to an operation, it is not copied. */
   readonly float32: (shape: Shape) => Float32Tensor
   readonly int32: (shape: Shape) => Int32Tensor
+  readonly uint8: (shape: Shape) => Uint8Tensor
   /** Gives the memory of such a tensor, or of a resident answer, back: it must not be read any more. */
   readonly release: (tensor: Tensor) => void
 }
@@ -87,6 +88,8 @@ const backendOn = (shop: Workshop, threads: number): WasmBackend => {
       shop.machine()?.residents?.float32(shape) ?? wrapFloat32(shape, new Float32Array(sizeOf(shape))),
     int32: (shape) =>
       shop.machine()?.residents?.int32(shape) ?? wrapInt32(shape, new Int32Array(sizeOf(shape))),
+    uint8: (shape) =>
+      shop.machine()?.residents?.uint8(shape) ?? wrapUint8(shape, new Uint8Array(sizeOf(shape))),
     release: (tensor) => shop.machine()?.residents?.release(tensor),
   }
 }

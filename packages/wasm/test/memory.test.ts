@@ -37,3 +37,22 @@ test("tensors in the backend's memory are read where they are, and their memory 
     assert.deepEqual(toArray(first), expected)
   })
 })
+
+test("masks in the backend's memory are read where they are, and are the caller's until they are released", async () => {
+  await using(await open({ threads: 2, answers: "resident" }), async (backend) => {
+    const masks = backend.uint8([2, 300, 301])
+    masks.data.fill(0)
+    masks.set(1, 7, 5, 1)
+    masks.set(1, 299, 300, 1)
+    const expected = [0, 0, 0, 0, 5, 7, 301, 300]
+    const ask = backend.operations.masksToBoxes({ masks, ends: "exclusive" })
+    assert.deepEqual(toArray((await answered(ask)).boxes), expected)
+    const held = backend.held()
+    for (let time = 0; time < 100; time += 1) {
+      backend.release((await answered(ask)).boxes)
+      backend.release(backend.uint8([40, 300, 301]))
+    }
+    assert.deepEqual(toArray((await answered(ask)).boxes), expected)
+    assert.ok(backend.held() <= held + 2 * 40 * 300 * 301, `${backend.held()} bytes after ${held}`)
+  })
+})

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { wrapFloat32 } from "@detspec/core"
+import { wrapFloat32, wrapUint8 } from "@detspec/core"
 import * as E from "fp-ts/lib/Either.js"
 import { open, using } from "./open.js"
 
@@ -62,6 +62,38 @@ test("boxes out of order are refused by a kernel that looks itself", async () =>
       assert.ok(E.isLeft(answer), `row ${row}`)
       assert.equal(answer.left.field, `anchors[${row}]`)
     }
+  })
+})
+
+/** Two rows of so many pixels: the look goes by sixteen, by sixty-four, and by pieces. */
+for (const width of [1033, 1_200_003]) {
+  test(`a look at masks of 2 × ${width} finds the pixel that is neither 0 nor 1`, async () => {
+    const masks = wrapUint8([1, 2, width], new Uint8Array(2 * width).fill(1))
+    await using(await open({ threads: 2 }), async ({ operations }) => {
+      const ask = operations.masksToBoxes({ masks, ends: "exclusive" })
+      for (const at of [0, 17, 63, 64, 1024, width, 2 * width - 7, 2 * width - 1]) {
+        for (const value of [2, 3, 128, 255]) {
+          masks.data[at] = value
+          const answer = await ask()
+          masks.data[at] = 0
+          assert.ok(E.isLeft(answer), `${value} at ${at}`)
+          assert.equal(answer.left.field, `masks[0,${Math.floor(at / width)},${at % width}]`)
+        }
+        assert.ok(E.isRight(await ask()))
+      }
+    })
+  })
+}
+
+test("bytes beyond the masks that are looked at are not theirs", async () => {
+  await using(await open({ threads: 2 }), async (backend) => {
+    const around = backend.uint8([3, 1, 2501])
+    around.data.fill(7)
+    around.data.fill(1, 2501, 5002)
+    const masks = around.lo(1).hi(1)
+    assert.ok(E.isRight(await backend.operations.masksToBoxes({ masks, ends: "exclusive" })()))
+    assert.ok(E.isRight(await backend.operations.maskIou({ masks1: masks, masks2: masks })()))
+    assert.ok(E.isLeft(await backend.operations.maskIou({ masks1: around, masks2: masks })()))
   })
 })
 

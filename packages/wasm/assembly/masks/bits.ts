@@ -1,7 +1,8 @@
-/** Masks of bytes 0 and 1 as bits: sixteen pixels are two bytes, and a pair of masks is compared 64 pixels at a time. */
+/** Masks of bytes 0 and 1 as bits: 64 pixels are a word, and a pair of masks is compared word by word. */
 
 const VECTOR: usize = 16
 const WORD_BYTES: usize = 8
+const WORD_PIXELS: usize = 64
 
 /** u8 masks [N, pixels]; bits of each mask, `words` words of 64; the first word with a pixel and the end of the last, i32 [N, 2]; areas i32 [N]. */
 @unmanaged
@@ -18,41 +19,50 @@ class Arguments {
 export function packMasks(first: i32, end: i32, address: usize): void {
   const args = changetype<Arguments>(address)
   const pixels = <usize>args.pixels
-  const words = <i32>args.words
+  const words = <usize>args.words
   for (let n = <usize>first; n < <usize>end; n++) {
-    const bits = <usize>args.bits + n * <usize>words * WORD_BYTES
-    packMask(<usize>args.masks + n * pixels, pixels, bits, words)
-    measureMask(bits, words, <usize>args.extents + n * 8, <usize>args.areas + n * 4)
+    const bits = <usize>args.bits + n * words * WORD_BYTES
+    packMask(
+      <usize>args.masks + n * pixels,
+      pixels,
+      bits,
+      <usize>args.extents + n * 8,
+      <usize>args.areas + n * 4,
+    )
   }
 }
 
 /** Bits beyond the last pixel are 0. */
-function packMask(mask: usize, pixels: usize, bits: usize, words: i32): void {
-  memory.fill(bits, 0, <usize>words * WORD_BYTES)
-  const whole = pixels & ~(VECTOR - 1)
-  for (let at: usize = 0; at < whole; at += VECTOR) store<u16>(bits + at / 8, <u16>sixteen(mask + at))
-  const left = pixels - whole
-  if (left > 0) store<u16>(bits + whole / 8, <u16>(sixteen(mask + whole) & ((1 << (<i32>left)) - 1)))
-}
-
-function sixteen(at: usize): i32 {
-  return i8x16.bitmask(i8x16.neg(v128.load(at)))
-}
-
-function measureMask(bits: usize, words: i32, extent: usize, area: usize): void {
-  let start = words
-  let end = 0
+function packMask(mask: usize, pixels: usize, bits: usize, extent: usize, area: usize): void {
+  let start: usize = (pixels + WORD_PIXELS - 1) / WORD_PIXELS
+  let end: usize = 0
   let count: i64 = 0
-  for (let word = 0; word < words; word++) {
-    const pixels = load<i64>(bits + <usize>word * WORD_BYTES)
-    if (pixels === 0) continue
+  for (let at: usize = 0; at < pixels; at += WORD_PIXELS) {
+    const word = at / WORD_PIXELS
+    const all = word64(mask + at)
+    const left = pixels - at
+    const there = left < WORD_PIXELS ? all & (((<i64>1) << (<i64>left)) - 1) : all
+    store<i64>(bits + word * WORD_BYTES, there)
+    if (there === 0) continue
     start = min(start, word)
     end = word + 1
-    count += popcnt<i64>(pixels)
+    count += popcnt<i64>(there)
   }
-  store<i32>(extent, start)
-  store<i32>(extent, end, 4)
+  store<i32>(extent, <i32>start)
+  store<i32>(extent, <i32>end, 4)
   store<i32>(area, <i32>count)
+}
+
+/** Sixty-four pixels, the first one as the lowest bit. */
+function word64(at: usize): i64 {
+  const low = sixteen(at) | (sixteen(at + VECTOR) << 16)
+  const high = sixteen(at + 2 * VECTOR) | (sixteen(at + 3 * VECTOR) << 16)
+  return <i64>(<u32>low) | ((<i64>high) << 32)
+}
+
+/** Sixteen pixels: the lowest bit of each byte is moved to its highest. */
+function sixteen(at: usize): i32 {
+  return i8x16.bitmask(i16x8.shl(v128.load(at), 7))
 }
 
 /** How many pixels two masks share, from one word to another. */

@@ -66,7 +66,9 @@ const answering = (
     int32: (at, shape) =>
       kept(at)?.int32At(at, shape) ??
       wrapInt32(shape, copyOf(new Int32Array(sizeOf(shape)), ints(at, sizeOf(shape)))),
-    uint8: (at, shape) => wrapUint8(shape, copyOf(new Uint8Array(sizeOf(shape)), bytes(at, sizeOf(shape)))),
+    uint8: (at, shape) =>
+      kept(at)?.uint8At(at, shape) ??
+      wrapUint8(shape, copyOf(new Uint8Array(sizeOf(shape)), bytes(at, sizeOf(shape)))),
   }
 }
 

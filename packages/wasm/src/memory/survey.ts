@@ -1,5 +1,5 @@
-import type { Float32Tensor, Glance, Int32Tensor, Tensor } from "@detspec/core"
-import { contains, isContiguous, isFloat, isFloat32, isInt32, plainGlance } from "@detspec/core"
+import type { Float32Tensor, Glance, Int32Tensor, Tensor, Uint8Tensor } from "@detspec/core"
+import { contains, isContiguous, isFloat, isFloat32, isInt32, isUint8, plainGlance } from "@detspec/core"
 import type { Call } from "../call.js"
 
 /** What a look needs of a call. */
@@ -66,6 +66,24 @@ const extremesOf = (call: Work, tensor: Int32Tensor): Int32Array => {
   return call.int32s(found, pieces * perWholePiece).slice()
 }
 
+/** What a piece writes of bytes: sixteen, joined by or, as four whole numbers. */
+const perBytePiece = 4
+
+/** A byte with every bit that one of the tensor's has: none of them is greater. */
+const bitsOf = (call: Work, tensor: Uint8Tensor): number => {
+  const vectors = Math.ceil(tensor.size / 16)
+  const pieces = Math.ceil(vectors / grain)
+  const found = call.room(4 * perBytePiece * pieces)
+  call.run({
+    task: "surveyBytes",
+    count: vectors,
+    grain,
+    arguments: [call.put(tensor), found, grain, tensor.size],
+  })
+  const joined = call.int32s(found, pieces * perBytePiece).reduce((bits, four) => bits | four, 0)
+  return (joined | (joined >>> 8) | (joined >>> 16) | (joined >>> 24)) & 255
+}
+
 /** What a piece writes that a kernel saw in passing: four largest magnitudes, four sign bits, four sides, of which two count. */
 const perSight = 16
 
@@ -115,6 +133,7 @@ const isMany = (tensor: Tensor): tensor is Float32Tensor =>
 export const surveys = (call: Work): Surveyor => {
   const seen = new Map<Tensor, Found>()
   const whole = new Map<Tensor, Int32Array>()
+  const joined = new Map<Tensor, number>()
   const watched = new Map<Tensor, Watched>()
   const found = (tensor: Float32Tensor): Found => {
     const by = watched.get(tensor)
@@ -131,10 +150,16 @@ export const surveys = (call: Work): Surveyor => {
     whole.set(tensor, known)
     return known
   }
+  const bits = (tensor: Uint8Tensor): number => {
+    const known = joined.get(tensor) ?? bitsOf(call, tensor)
+    joined.set(tensor, known)
+    return known
+  }
   const glance: Glance = {
     inside: (tensor, range) => {
       if (tensor.size >= few && isInt32(tensor))
         return extremes(tensor).every((extreme) => contains(range, extreme))
+      if (tensor.size >= few && isUint8(tensor)) return contains(range, 0) && contains(range, bits(tensor))
       const known = quick(tensor)
       if (known === undefined) return plainGlance.inside(tensor, range)
       return known.allNumbers && contains(range, known.least) && contains(range, known.greatest)
@@ -160,6 +185,7 @@ export const surveys = (call: Work): Surveyor => {
     forget: () => {
       seen.clear()
       whole.clear()
+      joined.clear()
       watched.clear()
     },
   }

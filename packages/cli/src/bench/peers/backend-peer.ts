@@ -1,5 +1,5 @@
 import type { Tensor } from "@detspec/core"
-import { isFloat32, isInt32, isTensor, message } from "@detspec/core"
+import { isFloat32, isInt32, isTensor, isUint8, message } from "@detspec/core"
 import type { Backend, In, OperationName } from "@detspec/spec"
 import type { WasmBackend } from "@detspec/wasm"
 import * as E from "fp-ts/lib/Either.js"
@@ -48,7 +48,9 @@ const moved = (backend: WasmBackend, value: unknown): unknown => {
     ? backend.float32(value.shape)
     : isInt32(value)
       ? backend.int32(value.shape)
-      : undefined
+      : isUint8(value)
+        ? backend.uint8(value.shape)
+        : undefined
   tensor?.data.set(value.data)
   return tensor ?? value
 }
