@@ -66,7 +66,7 @@ export const kernels: { readonly [K in OperationName]: Placement<K> } = {
   matchQuality: matchQualityKernel,
   matchAnchors: { trying: matchOnGrids, trusts: "anchors", otherwise: matchAnchorsKernel },
   sampleBalanced: sampleBalancedKernel,
-  assignPyramidLevels: assignPyramidLevelsKernel,
+  assignPyramidLevels: { looking: assignPyramidLevelsKernel },
   nms: nmsKernel,
   batchedNms: batchedNmsKernel,
   softNms: softNmsKernel,

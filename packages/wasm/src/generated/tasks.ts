@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 524c482b6a681264aa8094d084136574. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources d4d774288f6a24c916753b06904ce9fb. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
