@@ -59,8 +59,7 @@ meets("a list of boxes", boxesOf(box), {
 })
 
 meets("two lists of boxes", boxPairsOf(box), {
-  "no first": ({ boxes1, boxes2 }) => rowsOf(boxes1) === 0 && rowsOf(boxes2) > 0,
-  "no second": ({ boxes1, boxes2 }) => rowsOf(boxes2) === 0 && rowsOf(boxes1) > 0,
+  "no first or no second": ({ boxes1, boxes2 }) => (rowsOf(boxes1) === 0) !== (rowsOf(boxes2) === 0),
   "not as many": ({ boxes1, boxes2 }) => rowsOf(boxes1) !== rowsOf(boxes2),
 })
 
@@ -97,8 +96,7 @@ meets("candidates for soft suppression", exactSoft, {
 })
 
 meets("qualities", fc.record({ quality: qualities, rule: matching }), {
-  "no truths": ({ quality }) => rowsOf(quality) === 0,
-  "no anchors": ({ quality }) => quality.shape[1] === 0,
+  "no truths or no anchors": ({ quality }) => quality.size === 0,
   "a quality of the threshold": ({ quality, rule }) => toArray(quality).includes(rule.high),
   "one threshold": ({ rule }) => rule.high === rule.low,
   "a truth that suits nothing": ({ quality }) =>
@@ -106,11 +104,10 @@ meets("qualities", fc.record({ quality: qualities, rule: matching }), {
 })
 
 meets("maps with regions", anyPooling(oneEach), {
-  "no regions": ({ boxes }) => rowsOf(boxes) === 0,
+  "no region or no channel": ({ boxes, features }) => rowsOf(boxes) === 0 || features.shape[1] === 0,
   "more than 16": ({ boxes }) => rowsOf(boxes) > 16,
   "one cell": ({ features }) => features.shape[2] === 1 && features.shape[3] === 1,
   "one row or column": ({ features }) => (features.shape[2] === 1) !== (features.shape[3] === 1),
-  "no image or no channel": ({ features }) => features.shape[0] === 0 || features.shape[1] === 0,
   "more than four images": ({ features }) => rowsOf(features) > 4,
   "more than sixteen channels": ({ features }) => (features.shape[1] ?? 0) > 16,
   "more bins than cells": ({ features, pooledHeight: P, pooledWidth: Q }) =>
@@ -124,7 +121,9 @@ meets("maps with regions", anyPooling(oneEach), {
     toArray(images).some((b, r) => b < Math.max(...toArray(images).slice(0, r))),
   "a scale that is no power of two": ({ spatialScale: s }) => !Number.isInteger(Math.log2(s)),
 })
-meets("what flows back", anyBackward, { "no regions": ({ boxes }) => rowsOf(boxes) === 0 })
+meets("what flows back", anyBackward, {
+  "no region or no channel": ({ boxes, cotangent }) => rowsOf(boxes) === 0 || cotangent.shape[1] === 0,
+})
 
 meets("masks", masks, {
   none: (all) => rowsOf(all) === 0,
@@ -149,8 +148,7 @@ meets("logits with targets", logitPairs(logit, probability), {
   "neither yes nor no": ({ targets }) => toArray(targets).some((t) => t > 0 && t < 1),
 })
 meets("deltas", decoding(), {
-  "no rows": ({ deltas }) => rowsOf(deltas) === 0,
-  "no classes": ({ deltas }) => deltas.shape[1] === 0,
+  "no rows or no classes": ({ deltas }) => deltas.size === 0,
   "several classes": ({ deltas }) => (deltas.shape[1] ?? 0) > 1,
   "beyond the clamp": ({ deltas, clamp, weights }) =>
     toArray(deltas).some((t, i) => i % 4 === 2 && t / weights[2] > clamp),

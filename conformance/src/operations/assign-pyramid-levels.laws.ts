@@ -16,7 +16,7 @@ import { allHold, expect } from "../kit/verdict.js"
 
 type Input = In<"assignPyramidLevels">
 
-const range = fc.tuple(fc.integer({ min: -2, max: 4 }), seldom(0, fc.integer({ min: 1, max: 6 })))
+const range = fc.tuple(fc.integer({ min: -2, max: 4 }), seldom(0, fc.integer({ min: 1, max: 6 }), 25))
 const valid: fc.Arbitrary<Input> = fc
   .record({
     boxes: boxesOf(box),

@@ -28,7 +28,7 @@ const shapes: readonly (readonly [number, number])[] = [
   [1, 66],
 ]
 const shape = fc.oneof(
-  { weight: 15, arbitrary: fc.constantFrom(...shapes) },
+  { weight: 12, arbitrary: fc.constantFrom(...shapes) },
   { weight: 1, arbitrary: fc.constantFrom<readonly [number, number]>([0, 1], [3, 0], [0, 3]) },
 )
 

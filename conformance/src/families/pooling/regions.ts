@@ -111,7 +111,7 @@ const someRegions = (region: fc.Arbitrary<RegionDraw>): fc.Arbitrary<RegionDraw[
   )
 /** Now and then none: seldom, since without regions little can be seen. */
 const regionsOrNone = (region: fc.Arbitrary<RegionDraw>): fc.Arbitrary<RegionDraw[]> =>
-  seldom([], someRegions(region))
+  seldom([], someRegions(region), 25)
 
 /** A side that starts within 8 cells is moved back by whole maps: maps are small, and beyond them nothing is seen. */
 const tooFar = (low: number, cells: number): number =>

@@ -134,7 +134,10 @@ export const boxPairsOf = (
   one: fc.Arbitrary<Box>,
 ): fc.Arbitrary<{ readonly boxes1: FloatTensor; readonly boxes2: FloatTensor }> =>
   fc
-    .tuple(someOrMany(relatedBox(one, 1), [0, 5]), someOrMany(relatedBox(one, 3), [0, 4]))
+    .tuple(
+      someOrMany(relatedBox(one, 1), [0, 5], [66, 72], 25),
+      someOrMany(relatedBox(one, 3), [0, 4], [66, 72], 25),
+    )
     .map(([first, second]) => ({ boxes1: tensorOf(settle(first)), boxes2: tensorOf(settle(second, first)) }))
 
 /** Two lists of equal length, row by row related or equal. */

@@ -21,22 +21,26 @@ export const fraction: fc.Arbitrary<number> = fc.oneof(
 export const listOf = <A>(element: fc.Arbitrary<A>, length: number): fc.Arbitrary<A[]> =>
   fc.array(element, { minLength: length, maxLength: length })
 
-/** One draw in 25 is `nothing`: often enough to come up among a hundred, and little can be seen in it. */
-export const seldom = <A>(nothing: A, otherwise: fc.Arbitrary<A>): fc.Arbitrary<A> =>
+/**
+ * One draw in 13 is `nothing`: a hundred draws miss it once in three thousand times, and little can be seen in it.
+ * Of two things that can be missing, each once in 25.
+ */
+export const seldom = <A>(nothing: A, otherwise: fc.Arbitrary<A>, oneIn: 13 | 25 = 13): fc.Arbitrary<A> =>
   fc.oneof(
     { withCrossShrink: true },
     { weight: 1, arbitrary: fc.constant(nothing) },
-    { weight: 24, arbitrary: otherwise },
+    { weight: oneIn - 1, arbitrary: otherwise },
   )
 
 /** A list of something, as long as `counts` span, seldom none; it shrinks by leaving elements out. */
 export const someOf = <A>(
   element: fc.Arbitrary<A>,
   counts: readonly number[] = [0, 8],
+  noneIn: 13 | 25 = 13,
 ): fc.Arbitrary<A[]> => {
   const [least, most] = [Math.min(...counts), Math.max(...counts)]
   const filled = fc.array(element, { minLength: Math.max(least, 1), maxLength: most, size: "max" })
-  return least > 0 ? filled : seldom([], filled)
+  return least > 0 ? filled : seldom([], filled, noneIn)
 }
 
 /** The same, and once in a while more than 64: more than a vector, a warp or a word of bits holds. */
@@ -44,9 +48,10 @@ export const someOrMany = <A>(
   element: fc.Arbitrary<A>,
   counts?: readonly number[],
   many: readonly number[] = [66, 72],
+  noneIn: 13 | 25 = 13,
 ): fc.Arbitrary<A[]> =>
   fc.oneof(
     { withCrossShrink: true },
-    { weight: 12, arbitrary: someOf(element, counts) },
+    { weight: 12, arbitrary: someOf(element, counts, noneIn) },
     { weight: 1, arbitrary: someOf(element, many) },
   )
