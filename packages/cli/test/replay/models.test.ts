@@ -20,7 +20,7 @@ const root = resolve(fileURLToPath(import.meta.url), "../../../../..")
 const { DETSPEC_SHARED } = process.env
 const shared = DETSPEC_SHARED ?? join(root, "../shared")
 const folders = ["retinanet", "fasterrcnn"].map((model) => join(shared, "oracle/e2e", model))
-const [retinaNet = ""] = folders
+const [retinaNet = "", fasterRcnn = ""] = folders
 const skip = folders.every(existsSync) ? false : `no recorded models in ${shared}: set DETSPEC_SHARED`
 
 const engine = onnxruntimeEngine(ort)
@@ -71,6 +71,24 @@ for (const [name, backend, says] of bugs)
     assert.equal(status, 1)
     assert.match(text, says)
   })
+
+test("where nothing is proposed, the others are still held against the records", { skip }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "model-"))
+  try {
+    await cp(fasterRcnn, folder, { recursive: true, mode: 0 })
+    const meta = await readFile(join(fasterRcnn, "meta.json"), "utf8")
+    await rm(join(folder, "meta.json"), { force: true })
+    await writeFile(
+      join(folder, "meta.json"),
+      meta.replace(/"rpn_score_thresh": ?0(\.0)?/, '"rpn_score_thresh":1'),
+    )
+    const { text } = await replayed([folder], { engine, backend: specBackend })
+    assert.doesNotMatch(text, /failed (run|features)/)
+    assert.match(text, /failed rpn\.proposals\.0: expected shape \[40,4\], got \[0,4\]/)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
 
 test("weights of another model, or none, end with a word", { skip }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "model-"))

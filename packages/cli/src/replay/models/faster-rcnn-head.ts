@@ -1,5 +1,5 @@
 import type { DetectionError, FloatTensor } from "@detspec/core"
-import { badFile, isFloat } from "@detspec/core"
+import { badFile, float32, isFloat } from "@detspec/core"
 import type {
   Detections,
   FasterRcnnConfig,
@@ -50,6 +50,19 @@ const pooledStages = (recorded: RecordedModel, { bins }: Pooled, answers: Tensor
   ]
 }
 
+/** What the head answers for the pooled regions; no regions, no answers: it is not asked. */
+const answered = (
+  { engine }: Tools,
+  { weights }: RecordedModel,
+  { network, config: { classes } }: Parts,
+  { bins }: Pooled,
+): TE.TaskEither<DetectionError, Tensors> => {
+  const empty = { representation: float32([0, 1], []), logits: float32([0, classes], []) }
+  if (bins.shape[0] === 0) return TE.right({ ...empty, deltas: float32([0, classes, 4], []) })
+  const head = graph({ ...network.head.outputs, representation: network.representation })
+  return engine.evaluate(head, { ...weights, regions: bins })
+}
+
 /** The detections of every image, from what the head says of its proposals. */
 const found = (
   { backend }: Tools,
@@ -78,17 +91,14 @@ export const headStages = (
   first: FirstStage,
   seen: Seen,
 ): TE.TaskEither<DetectionError, readonly Stage[]> => {
-  const { network, config } = parts
-  const head = graph({ ...network.head.outputs, representation: network.representation })
+  const { config } = parts
   return pipe(
     TE.Do,
     TE.bind("proposals", () => TE.fromEither(recordedProposals(recorded, seen.planes.length))),
     TE.bind("pooled", ({ proposals }) =>
       pool(tools.backend, config.head.pool)(first.maps, regionsOf(proposals)),
     ),
-    TE.bind("answers", ({ pooled }) =>
-      tools.engine.evaluate(head, { ...recorded.weights, regions: pooled.bins }),
-    ),
+    TE.bind("answers", ({ pooled }) => answered(tools, recorded, parts, pooled)),
     TE.bind("found", ({ proposals, answers }) => found(tools, parts, answers, proposals, seen)),
     TE.map(({ pooled, answers, found }) => [
       ...pooledStages(recorded, pooled, answers),

@@ -95,14 +95,16 @@ export const fasterRcnnStages = (
     TE.bind("proposals", ({ seen, first }) => proposalStages(tools, recorded, config, first, seen)),
     TE.bind("head", ({ seen, first }) => headStages(tools, recorded, { config, network }, first, seen)),
     TE.bind("final", ({ seen }) => model.detect(weights, seen.planes)),
-    TE.bind("slopes", ({ seen }) => model.slopes(weights, seen.batch, inOrder)),
+    TE.bind("slopes", ({ seen }) =>
+      slopeStages(recorded, (at) => model.slopes(at, seen.batch, inOrder), lossNames),
+    ),
     TE.map(({ seen, inside, proposals, head, final, slopes }) => [
       ...imageStages(recorded, seen),
       ...inside,
       ...proposals,
       ...head,
       ...foundStages(recorded, config, (n, part) => `final.${n}.${part}`, final),
-      ...slopeStages(recorded, slopes, lossNames),
+      ...slopes,
     ]),
   )
 }

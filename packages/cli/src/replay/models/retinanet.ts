@@ -13,6 +13,7 @@ import {
   retinaNetPostprocess,
   retinaNetPresets,
 } from "@detspec/detectors"
+import type { Tensors } from "@detspec/networks"
 import { leaf } from "@detspec/networks"
 import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
@@ -42,10 +43,19 @@ const configOf = (meta: RetinaNetMeta): RetinaNetConfig => ({
   },
 })
 
+/** P6 comes from the map whose channels its weights take; where both have as many, from the one that is named. */
+const coarserFromOf = (meta: RetinaNetMeta, weights: Tensors): "C5" | "P5" => {
+  const channels = weights["backbone.fpn.extra_blocks.p6.weight"]?.shape[1] ?? meta.fpn_out
+  return channels !== meta.fpn_out || meta.p6p7_from.startsWith("C5") ? "C5" : "P5"
+}
+
 const anchorStages = ({ tensors }: RecordedModel, { anchors, heads }: RetinaNetSeen): readonly Stage[] =>
   Array.from({ length: heads.logits.shape[0] ?? 0 }, (_, n) =>
     compared(`anchors.${n}`, tensors[`anchors.${n}`], anchors.boxes, 0),
   )
+
+/** What the recorded program calls the two losses. */
+const lossNames = { classification: "classification", boxRegression: "bbox_regression" }
 
 /** Every stage of a recorded RetinaNet, its losses and gradients. */
 export const retinaNetStages = (
@@ -55,7 +65,7 @@ export const retinaNetStages = (
 ): Asked<readonly Stage[]> => {
   const config = configOf(meta)
   const body = bodyOf(meta)
-  const coarserFrom = meta.p6p7_from.startsWith("C5") ? "C5" : "P5"
+  const coarserFrom = coarserFromOf(meta, recorded.weights)
   const pyramid = pyramidOf(meta, recorded.weights, { coarser: "convolutions", coarserFrom }, body)
   const depth = partsIn(recorded.weights, "head.classification_head.conv.", ".0.weight")
   const { tower, prior } = retinaNetHeadPresets.paper
@@ -86,17 +96,16 @@ export const retinaNetStages = (
     TE.bind("heads", ({ seen }) => forward(recorded.weights, seen.batch.images)),
     TE.bind("found", ({ seen, heads }) => atNetworkScale(heads, seen)),
     TE.bind("final", ({ seen }) => model.detect(recorded.weights, seen.planes)),
-    TE.bind("slopes", ({ seen }) => model.slopes(recorded.weights, seen.batch, inOrder)),
+    TE.bind("slopes", ({ seen }) =>
+      slopeStages(recorded, (weights) => model.slopes(weights, seen.batch, inOrder), lossNames),
+    ),
     TE.map(({ seen, inside, heads, found, final, slopes }) => [
       ...imageStages(recorded, seen),
       ...inside,
       ...anchorStages(recorded, heads),
       ...foundStages(recorded, config, (n, part) => `detections_network_scale.${n}.${part}`, found),
       ...foundStages(recorded, config, (n, part) => `final.${n}.${part}`, final),
-      ...slopeStages(recorded, slopes, {
-        classification: "classification",
-        boxRegression: "bbox_regression",
-      }),
+      ...slopes,
     ]),
   )
 }

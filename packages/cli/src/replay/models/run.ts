@@ -27,7 +27,7 @@ const leftOut = ({ tensors }: RecordedModel, stages: readonly Stage[]): readonly
 
 /** Every stage of a recorded model; what was recorded and not looked at is a failure. */
 export const runModel = async (tools: Tools, recorded: RecordedModel): Promise<ModelResult> => {
-  const title = `${recorded.meta.model}, engine ${tools.engine.name}, backend ${tools.backend.name}`
+  const title = `${recorded.folder}: ${recorded.meta.model}, engine ${tools.engine.name}, backend ${tools.backend.name}`
   const stages = await stagesOf(tools, recorded)()
   if (E.isLeft(stages))
     return { title, stages: [{ name: "run", share: Infinity, wrong: message(stages.left) }] }

@@ -1,19 +1,25 @@
+import type { DetectionError } from "@detspec/core"
 import { float64, toArray } from "@detspec/core"
 import type { Slopes } from "@detspec/detectors"
+import type { Tensors } from "@detspec/networks"
+import * as TE from "fp-ts/lib/TaskEither.js"
 import { largestOf } from "../tolerance.js"
+import type { Moved } from "./kinks.js"
+import { movedBy, unmoved } from "./kinks.js"
 import type { RecordedModel } from "./read.js"
 import type { Stage } from "./stage.js"
-import { compared, factors, worstRelative } from "./stage.js"
+import { compared, factors, length, worstRelative } from "./stage.js"
 
-const length = (numbers: readonly number[]): number => Math.sqrt(numbers.reduce((sum, x) => sum + x * x, 0))
 const number = (x: number) => float64([], [x])
 
-/** The training losses, the gradients that were recorded, and the lengths of all of them. */
-export const slopeStages = (
+/** What the recorded program calls each loss. */
+type Names = Readonly<Record<string, string>>
+
+const stagesOf = (
   { meta, tensors }: RecordedModel,
   { losses, gradients }: Slopes,
-  /** What the recorded program calls each loss. */
-  names: Readonly<Record<string, string>>,
+  names: Names,
+  moved: Moved,
 ): readonly Stage[] => {
   const relative = factors * worstRelative(meta, tensors)
   const ofLosses = Object.entries(names).map(([ours, theirs]) => {
@@ -28,13 +34,31 @@ export const slopeStages = (
   const ofLengths = Object.entries(meta.grad_l2).map(([name, recorded]) => {
     const gradient = gradients[name]
     const own = gradient === undefined ? Number.NaN : length(toArray(gradient))
-    return compared(`length of grad.${name}`, number(recorded), number(own), relative * recorded)
+    const distance = relative * recorded + moved.length(name)
+    return compared(`length of grad.${name}`, number(recorded), number(own), distance)
   })
   const ofGradients = Object.entries(tensors)
     .filter(([name]) => name.startsWith("grad."))
     .map(([name, recorded]) => {
-      const gradient = gradients[name.slice("grad.".length)] ?? number(Number.NaN)
-      return compared(name, recorded, gradient, relative * largestOf(toArray(recorded)))
+      const parameter = name.slice("grad.".length)
+      const distance = relative * largestOf(toArray(recorded)) + moved.element(parameter)
+      return compared(name, recorded, gradients[parameter] ?? number(Number.NaN), distance)
     })
   return [...ofLosses, ...ofLengths, ...ofGradients]
 }
+
+/**
+ * The training losses, the gradients that were recorded, and the lengths of all of them. Where one is too far off,
+ * the slopes are taken twice more, to see how far rectifiers near 0 move them.
+ */
+export const slopeStages = (
+  recorded: RecordedModel,
+  slopesAt: (weights: Tensors) => TE.TaskEither<DetectionError, Slopes>,
+  names: Names,
+): TE.TaskEither<DetectionError, readonly Stage[]> =>
+  TE.chain((slopes: Slopes) => {
+    const stages = stagesOf(recorded, slopes, names, unmoved)
+    if (stages.every(({ wrong }) => wrong === undefined)) return TE.right(stages)
+    const moved = movedBy(recorded.meta, recorded.weights, slopesAt, slopes)
+    return TE.map((by: Moved) => stagesOf(recorded, slopes, names, by))(moved)
+  })(slopesAt(recorded.weights))

@@ -22,9 +22,13 @@ export const programs = 4
 /**
  * How far gradients and losses may lie, relative to their largest number, in the worst relative error r of the
  * stages: 64 r. A gradient is a sum of products of an activation, weights and cotangents, each of which errs by up
- * to 4 r on both sides; the rest is for rectifiers within rounding of 0, which pass one cell's share or stop it.
+ * to 4 r on both sides. What rectifiers within rounding of 0 add is measured where this is not enough.
  */
 export const factors = 64
+
+/** The Euclidean length. */
+export const length = (numbers: readonly number[]): number =>
+  Math.sqrt(numbers.reduce((sum, x) => sum + x * x, 0))
 
 const failed = (name: string, wrong: string): Stage => ({ name, share: Infinity, wrong })
 
