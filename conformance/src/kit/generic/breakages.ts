@@ -12,6 +12,8 @@ export interface Breakage {
   readonly tag: ErrorTag
   /** Exactly what the error must name, where one element or row is to blame: "boxes[2,1]". */
   readonly where?: string
+  /** The row or element that the contract finds at fault: the error names it, or what holds it, or a part of it. */
+  readonly around?: string
   /** The number of which the error must say that it came. */
   readonly came?: number
   readonly input: Readonly<Record<string, unknown>>

@@ -15,21 +15,35 @@ import type { Breakage } from "./breakages.js"
 import { breakages } from "./breakages.js"
 import { tellsNumber } from "./tells-number.js"
 
-/** Whether an error names the field that is to blame, or exactly the element, and says what came. */
-const blames = ({ field, actual }: DetectionError, { blame, where, came }: Breakage): boolean => {
-  const isNamed = where ? field === where : blame.some((one) => field === one || field.startsWith(`${one}[`))
-  return isNamed && (came === undefined || tellsNumber(actual, came))
+/** Whether the first place holds the second: `deltas` holds `deltas[0]`, and that `deltas[0,2]`. */
+const holdsPlace = (whole: string, part: string): boolean =>
+  part === whole || part.startsWith(whole.endsWith("]") ? `${whole.slice(0, -1)},` : `${whole}[`)
+
+const isNamed = (field: string, { blame, where, around }: Breakage): boolean => {
+  if (where !== undefined) return field === where
+  if (around !== undefined) return holdsPlace(field, around) || holdsPlace(around, field)
+  return blame.some((one) => holdsPlace(one, field))
 }
+
+/** Whether an error names the field that is to blame, or exactly the element, and says what came. */
+const blames = (error: DetectionError, breakage: Breakage): boolean =>
+  isNamed(error.field, breakage) && (breakage.came === undefined || tellsNumber(error.actual, breakage.came))
+
+/** What an error may name, in words. */
+const places = ({ blame: [field = ""], where, around }: Breakage): string =>
+  around === undefined || around === field
+    ? `\`${where ?? field}\``
+    : `\`${around}\`, or \`${field}\` that holds it,`
 
 const refused = async <K extends OperationName>(
   backend: Backend,
   name: K,
   breakage: Breakage,
 ): Promise<Verdict> => {
-  const { what, blame, where, tag, input } = breakage
+  const { what, tag, input } = breakage
   if (!isCalledAnyway(name, input)) return holds
   const answer = await attempt(backend, name, input)
-  const wanted = `${tag} of \`${where ?? blame[0]}\` by ${name} (${what})`
+  const wanted = `${tag} of ${places(breakage)} by ${name} (${what})`
   if (E.isRight(answer)) return fails(wanted, "an answer")
   const { left } = answer
   const isTold = left.operation === name && left.tag === tag && left.expected !== "" && left.actual !== ""
@@ -102,8 +116,8 @@ export const requirementRefusal = <K extends OperationName>(
     `refuses input that breaks "${requirement}", and names ${field}`,
     given,
     (_, input, { backend }) => {
-      const where = faultOf(name, requirement, input)
-      const named = where?.startsWith(field) ? { where } : {}
+      const around = faultOf(name, requirement, input)
+      const named = around !== undefined && holdsPlace(field, around) ? { around } : {}
       return refused(backend, name, { what: requirement, blame: [field], tag, ...named, input: { ...input } })
     },
     { about: "refusals", runs: (asked) => Math.max(10, Math.ceil(asked / 4)) },
