@@ -32,6 +32,37 @@ export const seldom = <A>(nothing: A, otherwise: fc.Arbitrary<A>, oneIn: 13 | 25
     { weight: oneIn - 1, arbitrary: otherwise },
   )
 
+/** Drawn as the one, made smaller as the other, which makes the same of fewer. */
+class Loosened<A> extends fc.Arbitrary<A> {
+  private readonly drawn: fc.Arbitrary<A>
+  private readonly loose: fc.Arbitrary<A>
+  constructor(drawn: fc.Arbitrary<A>, loose: fc.Arbitrary<A>) {
+    super()
+    this.drawn = drawn
+    this.loose = loose
+  }
+  generate(...how: Parameters<fc.Arbitrary<A>["generate"]>): fc.Value<A> {
+    return this.drawn.generate(...how)
+  }
+  canShrinkWithoutContext(value: unknown): value is A {
+    return this.loose.canShrinkWithoutContext(value)
+  }
+  shrink(value: A, context: unknown): fc.Stream<fc.Value<A>> {
+    return this.loose.shrink(value, context)
+  }
+}
+
+/** As long as from `least` to `most`; it shrinks by leaving elements out, until there are `fewest`. */
+const spanning = <A>(
+  element: fc.Arbitrary<A>,
+  least: number,
+  most: number,
+  fewest: number,
+): fc.Arbitrary<A[]> => {
+  const lists = (minLength: number) => fc.array(element, { minLength, maxLength: most, size: "max" })
+  return new Loosened(lists(least), lists(fewest))
+}
+
 /** A list of something, as long as `counts` span, seldom none; it shrinks by leaving elements out. */
 export const someOf = <A>(
   element: fc.Arbitrary<A>,
@@ -39,9 +70,16 @@ export const someOf = <A>(
   noneIn: 13 | 25 = 13,
 ): fc.Arbitrary<A[]> => {
   const [least, most] = [Math.min(...counts), Math.max(...counts)]
-  const filled = fc.array(element, { minLength: Math.max(least, 1), maxLength: most, size: "max" })
+  const filled = spanning(element, Math.max(least, 1), most, least)
   return least > 0 ? filled : seldom([], filled, noneIn)
 }
+
+/** A list of `many`, which shrinks to as few as `counts` allow: what fails on 66 elements seldom needs them all. */
+const manyOf = <A>(
+  element: fc.Arbitrary<A>,
+  many: readonly number[],
+  counts: readonly number[] = [0],
+): fc.Arbitrary<A[]> => spanning(element, Math.min(...many), Math.max(...many), Math.min(...counts))
 
 /** The same, and once in a while more than 64: more than a vector, a warp or a word of bits holds. */
 export const someOrMany = <A>(
@@ -53,5 +91,5 @@ export const someOrMany = <A>(
   fc.oneof(
     { withCrossShrink: true },
     { weight: 12, arbitrary: someOf(element, counts, noneIn) },
-    { weight: 1, arbitrary: someOf(element, many) },
+    { weight: 1, arbitrary: manyOf(element, many, counts) },
   )

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { float64 } from "@detspec/core"
+import * as fc from "fast-check"
+import { someOrMany } from "../src/kit/generators/numbers.js"
+import { show } from "../src/kit/show.js"
+
+/** The smallest list that has a large element, found from one of more than 64. */
+const smallest = (seed: number): readonly number[] | undefined => {
+  let isFound = false
+  const holds = (list: readonly number[]): boolean => {
+    isFound ||= list.length > 64
+    return !isFound || list.every((x) => x < 50)
+  }
+  const lists = someOrMany(fc.nat({ max: 100 }))
+  return fc.check(fc.property(lists, holds), { seed, numRuns: 1000 }).counterexample?.[0]
+}
+
+test("what fails among many elements is shown on few", () => {
+  for (const seed of [1, 2, 3]) assert.deepEqual(smallest(seed), [50])
+})
+
+test("a long tensor is told by the few elements that are not 0", () => {
+  const long = (...at: readonly number[]) =>
+    show(
+      float64(
+        [33, 2],
+        Array.from({ length: 66 }, (_, i) => (at.includes(i) ? i : 0)),
+      ),
+    )
+  assert.equal(long(), "float64 [33,2] all 0")
+  assert.equal(long(3, 65), "float64 [33,2] all 0 but [1,1] = 3, [32,1] = 65")
+  const ramp = show(
+    float64(
+      [65],
+      Array.from({ length: 65 }, (_, i) => i),
+    ),
+  )
+  assert.equal(ramp, "float64 [65] 0, 1, 2, 3, 4, 5, 6, 7, …")
+})
