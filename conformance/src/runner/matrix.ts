@@ -27,11 +27,18 @@ const others = [
   "broken",
 ] as const
 
+/** Of several operations. */
+const plural: Readonly<Partial<Record<Verdict, string>>> = {
+  "fails as expected": "fail as expected",
+  "passes unexpectedly": "pass unexpectedly",
+  fails: "fail",
+}
+
 const summary = ({ operations }: Report): string => {
   const count = (verdict: Verdict) => operations.filter((one) => one.verdict === verdict).length
   const rest = others
     .filter((verdict) => count(verdict) > 0)
-    .map((verdict) => `, ${count(verdict)} ${verdict}`)
+    .map((verdict) => `, ${count(verdict)} ${count(verdict) === 1 ? verdict : (plural[verdict] ?? verdict)}`)
   return `${count("conforms")} of ${operations.length} conform${rest.join("")}`
 }
 

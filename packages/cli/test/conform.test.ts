@@ -50,6 +50,14 @@ test("the replay line is as patient as the run was", () => {
   )
 })
 
+test("an operation that a backend leaves out takes one line", async () => {
+  const left = `import { specBackend } from "${spec}"
+export default { ...specBackend, runsOn: { ...specBackend.runsOn, nms: "unsupported" } }`
+  const { code, out } = await conform("--backend", await module("left-out.mjs", left))
+  assert.equal(code, 1)
+  assert.match(out, /\nnms: unsupported\n\noperation/)
+})
+
 test("a module may export a factory", async () => {
   const path = await module(
     "factory.mjs",

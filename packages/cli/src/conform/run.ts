@@ -20,6 +20,10 @@ type OnLaw = (operation: OperationName, law: LawReport) => void
 /** What --quiet leaves out. */
 const dull: readonly LawVerdict[] = ["passed", "unsupported", "answered by harness"]
 
+/** Nothing is asked of an operation that a backend leaves out: one line says so, not one a law. */
+const isLeftOut = ({ verdict, expected }: LawReport): boolean =>
+  verdict === "unsupported" && expected === undefined
+
 /** Also what is dull is told where it is expected to fail: it can not. */
 const isTold = ({ verdict, expected }: LawReport): boolean =>
   !dull.includes(verdict) || expected !== undefined
@@ -30,8 +34,9 @@ const printing = (backend: string, options: Options, print: Print): OnLaw => {
   let current = ""
   return (operation, law) => {
     if (quiet && !isTold(law)) return
-    if (operation !== current) print(operation)
+    if (operation !== current) print(isLeftOut(law) ? `${operation}: unsupported` : operation)
     current = operation
+    if (isLeftOut(law)) return
     for (const line of lawLines(operation, law, { command, runs })) print(line)
   }
 }
