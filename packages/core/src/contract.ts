@@ -10,6 +10,8 @@ export type TensorRecord = Readonly<Record<string, Tensor>>
 /** What `check` refuses beyond kinds, shapes and ranges. `name` is a phrase: "boxes1 in order". */
 export interface Requirement<I> {
   readonly name: string
+  /** The field to blame; `expected` is said of it: "`boxes` must satisfy …". */
+  readonly field: string
   readonly expected: string
   /** A quick look: true where nothing is violated; left out, or false, where it takes a closer one. */
   readonly quickly?: (input: I, glance: Glance) => boolean

@@ -31,6 +31,7 @@ export const ordered = <I extends Readonly<Record<F, FloatTensor>>, F extends st
   field: F,
 ): Requirement<I> => ({
   name: `${field} in order`,
+  field,
   expected: "satisfy x1 <= x2 and y1 <= y2",
   quickly: (input, { thinnest }) => thinnest(input[field]) >= 0,
   violation: (input) => firstBox(field, input[field], (from, to) => from <= to),
@@ -41,6 +42,7 @@ export const notEmpty = <I extends Readonly<Record<F, FloatTensor>>, F extends s
   field: F,
 ): Requirement<I> => ({
   name: `${field} not empty`,
+  field,
   expected: "satisfy x1 < x2 and y1 < y2",
   quickly: (input, { thinnest }) => thinnest(input[field]) > 0,
   violation: (input) => firstBox(field, input[field], (from, to) => from < to),
@@ -53,6 +55,7 @@ export const indexBelow = <I extends Readonly<Record<F, Int32Tensor>>, F extends
   limit: (input: I) => number,
 ): Requirement<I> => ({
   name: `${field} within ${what}`,
+  field,
   expected: `be an index below the number of ${what}`,
   violation: (input) => {
     const indices: Int32Tensor = input[field]
@@ -74,6 +77,7 @@ export const requireThat = <I>(
   actual: (input: I) => string,
 ): Requirement<I> => ({
   name,
+  field,
   expected,
   violation: (input) => (holds(input) ? none : some({ field, actual: actual(input) })),
 })

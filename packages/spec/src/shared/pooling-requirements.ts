@@ -11,7 +11,8 @@ export const mostSamples = 1024
 /** Beyond any map, and near enough that float32 still tells eighths of a cell apart. */
 export const nearTheMap: Requirement<Regions> = {
   name: "scaled boxes near the map",
-  expected: `lie within ${farthest} cells of the first cell when scaled`,
+  field: "boxes",
+  expected: `have coordinates between -${farthest} and ${farthest} when scaled`,
   violation: ({ boxes, spatialScale }) => {
     for (let r = 0; r < (boxes.shape[0] ?? 0); r += 1) {
       const box = boxAt(boxes, r)
@@ -22,18 +23,20 @@ export const nearTheMap: Requirement<Regions> = {
   },
 }
 
-const outputFits = requireThat<Pooling>(
-  "an output of bounded size",
-  "pooledHeight",
-  `give at most ${largest} numbers in all`,
-  (input) => outputSize(input) <= largest,
-  (input) => `${outputSize(input)}`,
-)
-const outputSize = ({ boxes, features, pooledHeight, pooledWidth }: Pooling): number =>
-  (boxes.shape[0] ?? 0) * Math.max(features.shape[1] ?? 0, 1) * pooledHeight * pooledWidth
+/** `numbers`: how many a region gives, from so many channels and bins. */
+const outputFits = (numbers: (channels: number, bins: number) => number): Requirement<Pooling> => {
+  const size = ({ boxes, features, pooledHeight, pooledWidth }: Pooling): number =>
+    (boxes.shape[0] ?? 0) * numbers(features.shape[1] ?? 0, pooledHeight * pooledWidth)
+  return requireThat(
+    "an output of bounded size",
+    "pooledHeight",
+    `give at most ${largest} numbers in all, where no channels count as one`,
+    (input) => size(input) <= largest,
+    (input) => `${size(input)}`,
+  )
+}
 
-/** A map has at least one cell; the images exist; the boxes are in order and near. */
-export const poolingRequires: readonly Requirement<Pooling>[] = [
+const requiresOf = (fits: Requirement<Pooling>): readonly Requirement<Pooling>[] => [
   ordered("boxes"),
   nearTheMap,
   indexBelow("images", "images", ({ features }) => features.shape[0] ?? 0),
@@ -44,8 +47,15 @@ export const poolingRequires: readonly Requirement<Pooling>[] = [
     ({ features }) => (features.shape[2] ?? 0) > 0 && (features.shape[3] ?? 0) > 0,
     ({ features }) => `[${features.shape.join(", ")}]`,
   ),
-  outputFits,
+  fits,
 ]
+
+/** A map has at least one cell; the images exist; the boxes are in order and near. */
+export const poolingRequires: readonly Requirement<Pooling>[] = requiresOf(
+  outputFits((channels, bins) => Math.max(channels, 1) * bins),
+)
+/** The same where every bin has a channel of its own, and an output channel one of each. */
+export const psPoolingRequires: readonly Requirement<Pooling>[] = requiresOf(outputFits(Math.max))
 
 /** The images exist. */
 export const imagesInBatch: Requirement<Pick<PoolingBackward, "images" | "batch">> = indexBelow(
@@ -90,6 +100,7 @@ export const samplesBounded = <I extends Regions & { readonly samples: number }>
   sides: (input: I) => readonly [rows: number, columns: number],
 ): Requirement<I> => ({
   name: "adaptive samples bounded",
+  field: "boxes",
   expected: `span at most ${mostSamples} cells a bin where samples is 0`,
   violation: (input) => {
     const [rows, columns] = sides(input)

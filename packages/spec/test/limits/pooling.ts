@@ -10,6 +10,12 @@ const bounded = "an output of bounded size"
 const samples = "adaptive samples bounded"
 const cells = "features with cells"
 const wide = 2 ** 13 + 1
+/** A map of one cell and so many channels. */
+const zeros = (channels: number) =>
+  float64(
+    [1, channels, 1, 1],
+    Array.from({ length: channels }, () => 0),
+  )
 const twoOfTwo = {
   features: float64([1, 2, 1, 1], [0, 0]),
   boxes: rows(4, [
@@ -100,6 +106,18 @@ export const poolingLimits = [
     [
       { input: { boxes: box(0, 0, 2049, 1), samples: 0 }, field: "boxes[0]", actual: "[0, 0, 2049, 1] × 1" },
       { input: { boxes: box(0, 0, 1, 1025), samples: 0 }, field: "boxes[0]", actual: "[0, 0, 1, 1025] × 1" },
+    ],
+  ),
+  limit(
+    "psRoiPool",
+    bounded,
+    [{ features: zeros(2 ** 15), pooledHeight: 2 ** 8, pooledWidth: 2 ** 7 }],
+    [
+      {
+        input: { features: float64([1, 0, 1, 1], []), pooledHeight: 2 ** 15, pooledWidth: wide },
+        field: "pooledHeight",
+        actual: "268468224",
+      },
     ],
   ),
   limit(

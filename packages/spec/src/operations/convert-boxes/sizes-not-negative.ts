@@ -6,6 +6,7 @@ import type { ConvertBoxesInput } from "./contract.js"
 /** x1 ≤ x2 and y1 ≤ y2, in whatever notation. */
 export const sizesNotNegative: Requirement<ConvertBoxesInput> = {
   name: "sizes not negative",
+  field: "boxes",
   expected: "have no negative width or height",
   quickly: ({ boxes, from }, { thinnest }) => from === "xyxy" && thinnest(boxes) >= 0,
   violation: ({ boxes, from }) => {

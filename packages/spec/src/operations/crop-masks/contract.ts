@@ -11,7 +11,7 @@ import {
   ordered,
   requireThat,
 } from "@detspec/core"
-import { nearTheMap, samplesBounded } from "../../shared/pooling-requirements.js"
+import { mostSamples, nearTheMap, samplesBounded } from "../../shared/pooling-requirements.js"
 import { roiAlignContract } from "../roi-align/contract.js"
 import { roiAlign } from "../roi-align/spec.js"
 import { cropMasksPresets } from "./presets.js"
@@ -45,13 +45,15 @@ const inPixels = (input: CropMasksInput) => ({
 })
 const near: Requirement<CropMasksInput> = {
   name: nearTheMap.name,
+  field: nearTheMap.field,
   expected: nearTheMap.expected,
   violation: (input) => nearTheMap.violation(inPixels(input)),
 }
 const bounded = samplesBounded<ReturnType<typeof inPixels>>(({ size }) => [size, size])
 const samples: Requirement<CropMasksInput> = {
   name: bounded.name,
-  expected: bounded.expected,
+  field: bounded.field,
+  expected: `span at most ${mostSamples} pixels a bin`,
   violation: (input) => bounded.violation(inPixels(input)),
 }
 const withPixels: Requirement<CropMasksInput> = requireThat(

@@ -8,6 +8,7 @@ const largest = 64
 /** After the clamp no box grows by more than e^64: more could not be represented. */
 export const boundedGrowth: Requirement<DecodeBoxesInput> = {
   name: "growth representable",
+  field: "deltas",
   expected: "give a growth t_w / ω_w or t_h / ω_h of at most 64 after the clamp",
   violation: ({ deltas, weights, clamp }) => {
     const growths = [

@@ -8,6 +8,7 @@ const narrowest = 2 ** -30
 /** No anchor so narrow that a shift in its widths would not fit float32. */
 export const wideEnough: Requirement<EncodeBoxesInput> = {
   name: "anchors wide enough",
+  field: "anchors",
   expected: "have sides of at least 2^-30 pixels",
   quickly: ({ anchors }, { thinnest }) => thinnest(anchors) > narrowest,
   violation: ({ anchors }) => {

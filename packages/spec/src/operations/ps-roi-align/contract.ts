@@ -4,7 +4,7 @@ import { bins, features, type Pooling, pooled, regions } from "../../shared/pool
 import {
   channelForEveryBin,
   mostSamples,
-  poolingRequires,
+  psPoolingRequires,
   samplesBounded,
 } from "../../shared/pooling-requirements.js"
 import { channelOfBin } from "../../shared/region.js"
@@ -43,7 +43,7 @@ export const psRoiAlignContract: Contract<PsRoiAlignInput, PsRoiAlignOutput> = {
     output: pooled("D", "the mean of the samples of every bin; D = C / (pooledHeight · pooledWidth)"),
   },
   requires: [
-    ...poolingRequires,
+    ...psPoolingRequires,
     channelForEveryBin,
     samplesBounded(({ pooledHeight, pooledWidth }) => [pooledHeight, pooledWidth]),
   ],

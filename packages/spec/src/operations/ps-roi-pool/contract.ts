@@ -1,7 +1,7 @@
 import type { Contract, FloatTensor } from "@detspec/core"
 import { cite } from "@detspec/core"
 import { bins, features, type Pooling, pooled, regions } from "../../shared/pooling-fields.js"
-import { channelForEveryBin, poolingRequires } from "../../shared/pooling-requirements.js"
+import { channelForEveryBin, psPoolingRequires } from "../../shared/pooling-requirements.js"
 import { psSway } from "../../shared/ps-cells.js"
 import { channelOfBin } from "../../shared/region.js"
 import { poolScale } from "../../shared/sway.js"
@@ -27,7 +27,7 @@ export const psRoiPoolContract: Contract<PsRoiPoolInput, PsRoiPoolOutput> = {
   ],
   inputs: { features, ...regions, ...bins },
   outputs: { output: pooled("D", "the mean of every bin; D = C / (pooledHeight · pooledWidth)") },
-  requires: [...poolingRequires, channelForEveryBin],
+  requires: [...psPoolingRequires, channelForEveryBin],
   accuracy: {
     output: {
       kind: "rounded",

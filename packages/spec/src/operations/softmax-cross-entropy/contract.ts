@@ -30,7 +30,7 @@ export const softmaxCrossEntropyContract: Contract<SoftmaxCrossEntropyInput, Sof
   },
   edgeCases: [
     "A row with label -1 has loss 0, whatever its logits are.",
-    "No logit overflows: the largest is taken out of the sum.",
+    "No logit overflows, and none swallows the loss: with m the largest, (m - x_l) + ln Σ e^(x - m) is added in this order.",
     "One class: loss 0. No rows: no losses.",
     "Rows are neither summed nor averaged.",
   ],

@@ -5,6 +5,7 @@ import type { SoftmaxCrossEntropyInput } from "./contract.js"
 /** Every label is below the number of classes. */
 export const labelsWithinClasses: Requirement<SoftmaxCrossEntropyInput> = {
   name: "labels within classes",
+  field: "labels",
   expected: "be a class, below the number of classes, or -1",
   violation: ({ logits, labels }) => {
     const classes = logits.shape[1] ?? 0
