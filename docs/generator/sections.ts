@@ -1,6 +1,6 @@
 import { show } from "@detspec/conformance"
 import type { Accuracy, Contract, Example, TensorRecord } from "@detspec/core"
-import { papers } from "@detspec/core"
+import { describeCost, papers } from "@detspec/core"
 import { fieldTable } from "./fields.js"
 
 type Lines = readonly string[]
@@ -16,25 +16,31 @@ export const bullets = (sentences: Lines): Lines => sentences.map((sentence) => 
 const accuracyLine = <I, O>(name: string, accuracy: Accuracy<I, O>): string => {
   if (accuracy.kind === "exact") return `- \`${name}\`: exact. ${sentence(accuracy.because)}`
   if (accuracy.kind === "choice") return `- \`${name}\`: a choice. ${sentence(accuracy.because)}`
-  const cost = Object.entries(accuracy.cost).map(([kind, count]) => `${count} ${kind}`)
-  return `- \`${name}\`: ${cost.join(", ")}. ${sentence(accuracy.because)}`
+  return `- \`${name}\`: ${describeCost(accuracy.cost)}. ${sentence(accuracy.because)}`
 }
 
-const sentence = (text: string): string => {
-  const capital = text.slice(0, 1).toUpperCase() + text.slice(1)
+/** A word, or the article; not a symbol or a name: x1, ln(2), w_a, boxIou stay as they are. */
+const beginsWithWord = /^(?!ln |exp )(?:[a-z]{2,}(?=[\s,:;.!?-]|$)|a(?= [a-z]{2}))/
+
+/** With a capital, where it begins with a word, and a full stop. */
+export const sentence = (text: string): string => {
+  const capital = beginsWithWord.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text
   return /[.!?]$/.test(capital) ? capital : `${capital}.`
 }
 
 const accuracyLines = <I, O>(accuracy: Readonly<Record<string, Accuracy<I, O>>>): Lines =>
   Object.entries(accuracy).map(([name, one]) => accuracyLine(name, one))
 
+const refusal = ({ name, field, expected }: { name: string; field: string; expected: string }): string =>
+  `${name}: \`${field}\` must ${expected}`
+
 /** What a contract says: fields, refusals, accuracy, edges. */
 export const contractSections = <I extends object, O extends TensorRecord>(
   contract: Contract<I, O>,
 ): Lines => [
-  ...section("Takes", fieldTable(contract.inputs)),
-  ...section("Gives", fieldTable(contract.outputs)),
-  ...section("Refuses", bullets(contract.requires.map(({ name, expected }) => `${name}: must ${expected}`))),
+  ...section("Takes", fieldTable(contract.inputs, "in")),
+  ...section("Gives", fieldTable(contract.outputs, "out")),
+  ...section("Refuses", bullets(contract.requires.map(refusal))),
   ...section("Edges", bullets(contract.edgeCases)),
   ...section("Accuracy", accuracyLines<I, O>(contract.accuracy)),
 ]

@@ -1,11 +1,10 @@
 import type { Accuracy, Arithmetic, Cost, Operation, TensorRecord } from "@detspec/core"
-import { boundsOf, relativeBound } from "@detspec/core"
+import { boundsOf, describeCost, relativeBound } from "@detspec/core"
 import type { Tolerance } from "./compare.js"
 
 const words = (cost: Cost, arithmetic: Arithmetic, because: string): string => {
-  const counts = Object.entries(cost).map(([kind, count]) => `${count} ${kind}`)
   const relative = relativeBound(cost, arithmetic).toExponential(2)
-  return `${counts.join(", ")} of a backend with u = ${arithmetic.unit.toExponential(2)} are ${relative} × scale: ${because}`
+  return `${describeCost(cost)} of a backend with u = ${arithmetic.unit.toExponential(2)} are ${relative} × scale: ${because}`
 }
 
 const toleranceOf = <I, O extends TensorRecord>(

@@ -40,6 +40,12 @@ export interface Cost {
   readonly arctangents?: number
 }
 
+/** A cost in words: "16 roundings, 1 division". */
+export const describeCost = (cost: Cost): string =>
+  Object.entries(cost)
+    .map(([kind, count]) => `${count} ${count === 1 ? kind.slice(0, -1) : kind}`)
+    .join(", ")
+
 /**
  * How far a backend may lie from the specification in one output.
  *

@@ -28,10 +28,12 @@ export const representable: Interval = between(-(2 ** 60), 2 ** 60)
 /** A coordinate in pixels: squares of distances, and areas, stay finite in float32. */
 export const coordinate: Interval = between(-(2 ** 30), 2 ** 30)
 
-/** Large powers of two by their exponent: ±2^30 says more than its digits. */
+/** Large and small powers of two by their exponent: ±2^30 and 2^-30 say more than their digits. */
 const bound = (x: number): string => {
   const exponent = Math.log2(Math.abs(x))
-  return Number.isInteger(exponent) && exponent >= 20 ? `${x < 0 ? "-" : ""}2^${exponent}` : String(x)
+  return Number.isInteger(exponent) && Math.abs(exponent) >= 20
+    ? `${x < 0 ? "-" : ""}2^${exponent}`
+    : String(x)
 }
 
 /** As an error says it: "be at least 0", "be between 0 and 1". */

@@ -47,7 +47,7 @@ export const boxSignatures: Signatures = {
     inputs: {
       boxes: "float [N, 4]: be finite and between -2^30 and 2^30",
       anchors: "float [N, 4]: be finite and between -2^30 and 2^30",
-      weights: "numbers [4]: be finite and between 9.313225746154785e-10 and 2^30",
+      weights: "numbers [4]: be finite and between 2^-30 and 2^30",
     },
     outputs: {
       deltas: "float [N, 4]: be finite and between -2^60 and 2^60",
@@ -58,7 +58,7 @@ export const boxSignatures: Signatures = {
     inputs: {
       deltas: "float [N, K, 4]: be finite and between -2^60 and 2^60",
       anchors: "float [N, 4]: be finite and between -2^30 and 2^30",
-      weights: "numbers [4]: be finite and between 9.313225746154785e-10 and 2^30",
+      weights: "numbers [4]: be finite and between 2^-30 and 2^30",
       clamp: "number: be above 0, or Infinity",
     },
     outputs: {

@@ -8,7 +8,7 @@ export const selectionSignatures: Signatures = {
       strideY: "number: be above 0 and at most 2^20",
       strideX: "number: be above 0 and at most 2^20",
       sizes: "numbers [S]: be above 0 and at most 2^30",
-      ratios: "numbers [A]: be finite and between 9.5367431640625e-7 and 2^20",
+      ratios: "numbers [A]: be finite and between 2^-20 and 2^20",
       offset: "number: be finite and between 0 and 1",
       rounding: "one of none, half-even",
       order: "one of ratio-major, size-major",
@@ -28,7 +28,7 @@ export const selectionSignatures: Signatures = {
       stepX: "number: be above 0 and at most 2^20",
       scale: "number: be above 0 and at most 1024",
       nextScale: "number: be above 0 and at most 1024",
-      ratios: "numbers [A]: be finite and between 9.5367431640625e-7 and 2^20",
+      ratios: "numbers [A]: be finite and between 2^-20 and 2^20",
       clip: "one of none, sizes, boxes",
     },
     outputs: {
