@@ -3,6 +3,7 @@ import type { Answer } from "./answer.js"
 import type { ElementsQuestion } from "./question.js"
 import type { Listed } from "./quirk.js"
 import type { Precision } from "./recorded.js"
+import { seenRounded } from "./rounded-inputs.js"
 import { agrees, allowed, floorOf, largestOf } from "./tolerance.js"
 import type { Verdict } from "./verdict.js"
 import { apartFrom, failed } from "./verdict.js"
@@ -11,6 +12,8 @@ import { apartFrom, failed } from "./verdict.js"
 export interface Exactness {
   readonly precision: Precision
   readonly exact: boolean
+  /** Whether the case was recorded on inputs that the backend saw rounded. */
+  readonly roundsInputs: boolean
 }
 
 interface Element {
@@ -44,7 +47,7 @@ const against = (element: Element, expected: number, distance: number, reason?: 
 }
 
 /** As the list says, else as recorded, else on the other side of a jump that rounding decides. */
-const judge = (element: Element, list: List, near: Near, exact: boolean): Finding => {
+const judge = (element: Element, list: List, near: Near, { exact, roundsInputs }: Exactness): Finding => {
   const { index, actual, specified, bound, recorded } = element
   const finite = bound < Infinity ? bound : 0
   const asRecorded = recorded !== undefined && agrees(actual, recorded, near(recorded, finite))
@@ -57,6 +60,7 @@ const judge = (element: Element, list: List, near: Near, exact: boolean): Findin
   }
   if (asRecorded) return {}
   if (recorded === undefined) return against(element, specified, near(specified, bound))
+  if (roundsInputs && agrees(actual, specified, near(specified, bound))) return { reason: seenRounded }
   if (bound < Infinity) return against(element, recorded, near(recorded, bound))
   return against(element, specified, exact ? near(specified, 0) : Infinity, roundingDecides)
 }
@@ -94,7 +98,7 @@ export const compareElements = (
   const near = nearOf(numbers, recorded !== undefined && isInt32(recorded), exactness.precision)
   const reasons = new Set(raised === undefined ? [] : [raised.reason])
   for (const element of elementsOf(answer, numbers)) {
-    const { reason, wrong } = judge(element, listed, near, exactness.exact)
+    const { reason, wrong } = judge(element, listed, near, exactness)
     if (wrong !== undefined) return failed(`${output}${wrong}`)
     if (reason !== undefined) reasons.add(reason)
   }

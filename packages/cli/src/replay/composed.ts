@@ -24,11 +24,17 @@ const answerOf = (actual: Tensor, specified: Tensor): Answer => ({
  */
 export const composed =
   <T>({ backend }: Ask, run: Run<T>) =>
-  (output: string, recorded: Tensor | undefined, pick: (made: T) => Tensor): ElementsQuestion =>
+  (
+    output: string,
+    recorded: Tensor | undefined,
+    pick: (made: T) => Tensor,
+    list: ElementsQuestion["listed"] = [],
+  ): ElementsQuestion =>
     elements(
       output,
       recorded,
       TE.chain((actual: T) =>
         TE.map((specified: T) => answerOf(pick(actual), pick(specified)))(run(specBackend)),
       )(run(backend)),
+      list,
     )

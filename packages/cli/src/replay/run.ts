@@ -4,13 +4,13 @@ import type { Engine } from "@detspec/networks"
 import type { Backend } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
 import type { Adapter } from "./adapter.js"
-import type { Ask } from "./ask.js"
 import { askOf } from "./ask.js"
 import type { Exactness } from "./compare-elements.js"
 import { compareElements } from "./compare-elements.js"
 import { compareList } from "./compare-list.js"
 import type { Question } from "./question.js"
 import type { RecordedCase, RecordedFile } from "./recorded.js"
+import { roundedInputs } from "./rounded-inputs.js"
 import type { Verdict } from "./verdict.js"
 import { failed } from "./verdict.js"
 
@@ -38,7 +38,7 @@ const answered = async (question: Question, exactness: Exactness): Promise<Verdi
     }
     case "list": {
       const answer = await question.answer()
-      return E.isLeft(answer) ? refused(answer.left) : compareList(question, answer.right)
+      return E.isLeft(answer) ? refused(answer.left) : compareList(question, answer.right, exactness)
     }
     case "refusal": {
       const answer = await question.answer()
@@ -59,21 +59,28 @@ const resultOf = (id: string, verdicts: readonly Verdict[]): CaseResult => {
   return { id, status: reasons.length > 0 ? "listed" : "passed", reasons: [...new Set(reasons)] }
 }
 
+interface Tested {
+  readonly backend: Backend
+  readonly engine: Engine
+}
+
 const runCase = async (
   recorded: RecordedCase,
   adapters: Readonly<Record<string, Adapter>>,
-  ask: Ask,
+  { backend, engine }: Tested,
 ): Promise<CaseResult> => {
   const { id, op, precision } = recorded
   const adapt = Object.hasOwn(adapters, op) ? adapters[op] : undefined
   if (adapt === undefined) return { id, status: "skipped", reasons: [`no adapter for ${op}`] }
-  const plan = adapt(recorded, ask)
+  const exact = backend.arithmetic.unit <= float64Arithmetic.unit
+  // A backend in float32 rounds a float64 case's inputs before it begins: it is held to the float32 tolerance.
+  const roundsInputs = !exact && precision === "float64"
+  const seen = roundsInputs ? { ...recorded, inputs: roundedInputs(recorded.inputs) } : recorded
+  const plan = adapt(seen, askOf(backend, engine, precision))
   if (E.isLeft(plan)) return { id, status: "failed", reasons: [message(plan.left)] }
   if (plan.right.kind === "no counterpart") return { id, status: "skipped", reasons: [plan.right.reason] }
-  const exact = ask.arithmetic.unit <= float64Arithmetic.unit
-  // A backend in float32 rounds a float64 case's inputs before it begins: it is held to the float32 tolerance.
-  const held = exact || precision === "printed" ? precision : "float32"
-  const exactness: Exactness = { precision: held, exact }
+  const held = roundsInputs ? "float32" : precision
+  const exactness: Exactness = { precision: held, exact, roundsInputs }
   const verdicts: Verdict[] = []
   for (const question of plan.right.questions) verdicts.push(await answered(question, exactness))
   return resultOf(id, verdicts)
@@ -83,9 +90,9 @@ const runCase = async (
 export const runFile = async (
   file: RecordedFile,
   adapters: Readonly<Record<string, Adapter>>,
-  { backend, engine }: { readonly backend: Backend; readonly engine: Engine },
+  tested: Tested,
 ): Promise<FileResult> => {
   const cases: CaseResult[] = []
-  for (const recorded of file.cases) cases.push(await runCase(recorded, adapters, askOf(backend, engine)))
+  for (const recorded of file.cases) cases.push(await runCase(recorded, adapters, tested))
   return { path: file.path, cases }
 }

@@ -4,9 +4,10 @@ import * as TE from "fp-ts/lib/TaskEither.js"
 import * as v from "valibot"
 import type { Adapter } from "../adapter.js"
 import { adapter, record } from "../adapter.js"
+import { boxesInOrder } from "../boxes-in-order.js"
 import { questions } from "../question.js"
 import { listed } from "../quirk.js"
-import { roundedOverlapInClass, shiftedClasses } from "../quirks/nms.js"
+import { roundedOverlapInClass, shiftedClasses, tiedAmongMany, tiedClassByClass } from "../quirks/nms.js"
 import { couldBeKept } from "../suppression.js"
 import { floats, ints } from "../tensors.js"
 import { kept } from "./nms.js"
@@ -30,16 +31,25 @@ export const batchedNms: Adapter = adapter(
       withinRounding: couldBeKept(input, arithmetic),
     } as const
     const { keep, per_class_keep } = outputs
-    return questions(
-      {
-        ...question,
-        output: "keep",
-        recorded: keep && toArray(keep),
-        listed: [listed(shiftedClasses, given), rounded],
-      },
-      ...(per_class_keep === undefined
-        ? []
-        : [{ ...question, output: "per_class_keep", recorded: toArray(per_class_keep), listed: [rounded] }]),
+    return boxesInOrder([boxes], all("batchedNms", input), () =>
+      questions(
+        {
+          ...question,
+          output: "keep",
+          recorded: keep && toArray(keep),
+          listed: [listed(shiftedClasses, given), rounded, listed(tiedAmongMany, given)],
+        },
+        ...(per_class_keep === undefined
+          ? []
+          : [
+              {
+                ...question,
+                output: "per_class_keep",
+                recorded: toArray(per_class_keep),
+                listed: [rounded, listed(tiedClassByClass, given)],
+              },
+            ]),
+      ),
     )
   },
 )

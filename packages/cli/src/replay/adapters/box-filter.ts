@@ -5,7 +5,6 @@ import * as TE from "fp-ts/lib/TaskEither.js"
 import * as v from "valibot"
 import type { Adapter } from "../adapter.js"
 import { adapter, record } from "../adapter.js"
-import { shaped } from "../answer.js"
 import type { Ask } from "../ask.js"
 import type { Plan } from "../question.js"
 import { elements, noCounterpart, questions } from "../question.js"
@@ -13,17 +12,22 @@ import { listed } from "../quirk.js"
 import { roundedSides } from "../quirks/box-filter.js"
 import type { Precision } from "../recorded.js"
 import { rounder } from "../recorded.js"
-import { floats, reshaped, tensor } from "../tensors.js"
+import { recordedRows, splitRows } from "../rows.js"
+import { floats, pickRows, reshaped, tensor } from "../tensors.js"
 
 const clip = (
   boxes: FloatTensor,
   [height, width]: readonly [number, number],
-  recorded: Tensor | undefined,
+  recorded: FloatTensor | undefined,
   ask: Ask,
 ): Plan => {
-  const flat = reshaped(boxes, [boxes.size / 4, 4])
-  const answer = ask.one("clipBoxes", { boxes: flat, height, width }, "boxes")
-  return questions(elements("boxes", recorded, TE.map(shaped(boxes.shape))(answer)))
+  const count = boxes.size / 4
+  const flat = (all: FloatTensor) => reshaped(all, [count, 4])
+  const input = (rows: readonly number[]) => ({ boxes: pickRows(flat(boxes), rows), height, width })
+  const otherwise = "torchvision clips infinite boxes"
+  const { accepted, refusals } = splitRows({ name: "clipBoxes", count, input, otherwise }, ask)
+  const answer = ask.one("clipBoxes", input(accepted), "boxes")
+  return questions(elements("boxes", recordedRows(recorded && flat(recorded), accepted), answer), ...refusals)
 }
 
 /** Whether each box that is kept, or not, could be on a device whose differences round. */
@@ -67,7 +71,7 @@ export const boxFilter: Adapter = adapter(
       min_size: v.optional(v.number()),
       size: v.optional(v.tuple([v.number(), v.number()])),
     }),
-    outputs: record({ keep: v.optional(tensor), boxes: v.optional(tensor) }),
+    outputs: record({ keep: v.optional(tensor), boxes: v.optional(floats) }),
   },
   ({ inputs, params, outputs, precision }, ask) => {
     if (params.min_size !== undefined)

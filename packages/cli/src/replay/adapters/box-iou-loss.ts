@@ -9,7 +9,13 @@ import type { Ask } from "../ask.js"
 import { lossQuestions, reduction } from "../losses.js"
 import { questions } from "../question.js"
 import { listed } from "../quirk.js"
-import { refusedAmongThem, touchingPair } from "../quirks/box-iou-loss.js"
+import {
+  flatPrediction,
+  lostEpsilon,
+  pointInPair,
+  refusedAmongThem,
+  touchingPair,
+} from "../quirks/box-iou-loss.js"
 import { recordedRows, splitRows } from "../rows.js"
 import { floats, pickRows, tensor } from "../tensors.js"
 
@@ -44,6 +50,12 @@ const asked = (
   return answers[kind]
 }
 
+/** What torchvision answers otherwise for CIoU, and for its gradient. */
+const completeLoss = (pairs: Pairs) => ({
+  loss: [listed(lostEpsilon, pairs), listed(pointInPair, pairs)],
+  gradient: [listed(lostEpsilon, pairs), listed(flatPrediction, pairs)],
+})
+
 /** The losses of boxes1[n] (the prediction) against boxes2[n], with the gradient of the prediction. */
 export const boxIouLoss: Adapter = adapter(
   {
@@ -65,6 +77,8 @@ export const boxIouLoss: Adapter = adapter(
     )
     const [loss, gradient] = asked(params.kind, pairs(accepted), ask)
     const each = params.reduction === "none"
+    const whole = listed(refusedAmongThem, { refused: count - accepted.length })
+    const ofLoss = params.kind === "ciou" ? completeLoss(pairs(accepted)) : { loss: [], gradient: [] }
     const weights = inputs.weight && toArray(inputs.weight)
     return questions(
       ...lossQuestions({
@@ -79,8 +93,8 @@ export const boxIouLoss: Adapter = adapter(
           answer: gradient,
         },
         shape: [accepted.length, 4],
-        listed: [listed(touchingPair, pairs(accepted))],
-        listedLoss: each ? [] : [listed(refusedAmongThem, { refused: count - accepted.length })],
+        listed: [...ofLoss.gradient, listed(touchingPair, pairs(accepted))],
+        listedLoss: [...ofLoss.loss, ...(each ? [] : [whole])],
       }),
       ...refusals,
     )

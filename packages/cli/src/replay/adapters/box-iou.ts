@@ -1,5 +1,6 @@
 import type { Adapter } from "../adapter.js"
 import { adapter, record } from "../adapter.js"
+import { boxesInOrder } from "../boxes-in-order.js"
 import { elements, questions } from "../question.js"
 import { listed } from "../quirk.js"
 import { emptyPairCiou, emptyPairDiou, emptyPairGiou, emptyPairIou } from "../quirks/box-iou.js"
@@ -15,20 +16,22 @@ export const boxIou: Adapter = adapter(
     params: record({}),
     outputs: record({ iou: tensor, giou: tensor, diou: tensor, ciou: tensor }),
   },
-  ({ inputs, outputs, precision }, { one }) => {
+  ({ inputs, outputs, precision }, { one, all }) => {
     const pairs = { ...inputs, precision }
     const distant = { ...inputs, epsilon }
-    return questions(
-      elements("iou", outputs.iou, one("boxIou", inputs, "iou"), [listed(emptyPairIou, pairs)]),
-      elements("giou", outputs.giou, one("generalizedBoxIou", inputs, "giou"), [
-        listed(emptyPairGiou, pairs),
-      ]),
-      elements("diou", outputs.diou, one("distanceBoxIou", distant, "diou"), [
-        listed(emptyPairDiou, { ...pairs, epsilon }),
-      ]),
-      elements("ciou", outputs.ciou, one("completeBoxIou", distant, "ciou"), [
-        listed(emptyPairCiou, { ...pairs, epsilon }),
-      ]),
+    return boxesInOrder([inputs.boxes1, inputs.boxes2], all("boxIou", inputs), () =>
+      questions(
+        elements("iou", outputs.iou, one("boxIou", inputs, "iou"), [listed(emptyPairIou, pairs)]),
+        elements("giou", outputs.giou, one("generalizedBoxIou", inputs, "giou"), [
+          listed(emptyPairGiou, pairs),
+        ]),
+        elements("diou", outputs.diou, one("distanceBoxIou", distant, "diou"), [
+          listed(emptyPairDiou, { ...pairs, epsilon }),
+        ]),
+        elements("ciou", outputs.ciou, one("completeBoxIou", distant, "ciou"), [
+          listed(emptyPairCiou, { ...pairs, epsilon }),
+        ]),
+      ),
     )
   },
 )

@@ -7,8 +7,6 @@ import type { Ask } from "../ask.js"
 import type { RecordedLoss } from "../losses.js"
 import { lossQuestions, reduction } from "../losses.js"
 import { noCounterpart, questions } from "../question.js"
-import { listed } from "../quirk.js"
-import { meanOfNothing } from "../quirks/cross-entropy.js"
 import { floats, reshaped, tensor } from "../tensors.js"
 
 interface Given {
@@ -24,17 +22,15 @@ const crossEntropy = (given: Given, ignored: number, { one }: Ask): RecordedLoss
   const labels = toArray(given.targets).map((label) => (label === ignored ? -1 : label))
   const counted = labels.filter((label) => label >= 0).length
   const input = { logits: given.logits, labels: int32([labels.length], labels) }
-  const nothing = [listed(meanOfNothing, { counted })]
   const gradient = one("softmaxCrossEntropyGradient", input, "gradient")
   return {
     reduction: given.reduction,
     weight: given.weight,
     count: labels.length,
-    divisor: Math.max(counted, 1),
+    divisor: counted,
     loss: { recorded: given.loss, answer: one("softmaxCrossEntropy", input, "loss") },
     gradient: { name: "grad_input", recorded: given.gradient, answer: gradient },
     shape: given.logits.shape,
-    ...(given.reduction === "mean" ? { listed: nothing, listedLoss: nothing } : {}),
   }
 }
 

@@ -5,6 +5,7 @@ import * as TE from "fp-ts/lib/TaskEither.js"
 import * as v from "valibot"
 import type { Adapter } from "../adapter.js"
 import { adapter, record } from "../adapter.js"
+import { boxesInOrder } from "../boxes-in-order.js"
 import { questions } from "../question.js"
 import { listed } from "../quirk.js"
 import { roundedOverlap } from "../quirks/nms.js"
@@ -22,14 +23,16 @@ export const nms: Adapter = adapter(
   },
   ({ inputs, params, outputs, precision }, { all, arithmetic }) => {
     const input = { ...inputs, threshold: params.iou_threshold }
-    return questions({
-      kind: "list",
-      output: "keep",
-      recorded: outputs.keep && toArray(outputs.keep),
-      answer: TE.map(kept)(all("nms", input)),
-      specified: toArray(specified(input).keep),
-      listed: [listed(roundedOverlap, { ...input, precision })],
-      withinRounding: couldBeKept(input, arithmetic),
-    })
+    return boxesInOrder([inputs.boxes], all("nms", input), () =>
+      questions({
+        kind: "list",
+        output: "keep",
+        recorded: outputs.keep && toArray(outputs.keep),
+        answer: TE.map(kept)(all("nms", input)),
+        specified: toArray(specified(input).keep),
+        listed: [listed(roundedOverlap, { ...input, precision })],
+        withinRounding: couldBeKept(input, arithmetic),
+      }),
+    )
   },
 )

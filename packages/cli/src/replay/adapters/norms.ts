@@ -9,15 +9,16 @@ import { floats, tensor } from "../tensors.js"
 
 const [x, weight, bias] = [leaf("input"), leaf("weight"), leaf("bias")]
 
-const graphOf = (fn: string, epsilon: number, groups: number): Graph | undefined => {
-  if (fn === "frozen_bn")
+/** With a mean and a variance that were recorded, whatever it is called: batch norm in evaluation is a frozen one. */
+const graphOf = (fn: string, recorded: boolean, epsilon: number, groups: number): Graph | undefined => {
+  if (recorded)
     return graph({
       output: frozenNorm(x, { weight, bias, mean: leaf("mean"), variance: leaf("var") }, epsilon),
     })
   return fn === "group_norm" ? graph({ output: groupNorm(x, { weight, bias, groups, epsilon }) }) : undefined
 }
 
-/** FrozenBatchNorm2d and GroupNorm, as layers of a network. */
+/** FrozenBatchNorm2d, BatchNorm2d in evaluation and GroupNorm, as layers of a network. */
 export const norms: Adapter = adapter(
   {
     inputs: record({
@@ -32,7 +33,7 @@ export const norms: Adapter = adapter(
   },
   ({ inputs, params, outputs }, ask) => {
     const { mean, var: variance, ...others } = inputs
-    const whole = graphOf(params.fn, params.eps, params.groups)
+    const whole = graphOf(params.fn, mean !== undefined && variance !== undefined, params.eps, params.groups)
     if (!whole) return noCounterpart(`the normalisation ${params.fn}`)
     const leaves = { ...others, ...(mean && { mean }), ...(variance && { var: variance }) }
     return questions(

@@ -1,3 +1,4 @@
+import { toArray } from "@detspec/core"
 import type { Proposals } from "@detspec/detectors"
 import { bestOfEach, entryOf, filterProposals, numbersOf, reshaped, takeRows } from "@detspec/detectors"
 import * as v from "valibot"
@@ -5,6 +6,8 @@ import type { Adapter } from "../adapter.js"
 import { adapter, record } from "../adapter.js"
 import { composed } from "../composed.js"
 import { questions } from "../question.js"
+import { listed } from "../quirk.js"
+import { tiedCandidates } from "../quirks/rpn.js"
 import { floats } from "../tensors.js"
 
 /** RegionProposalNetwork.filter_proposals, from boxes that are decoded already. */
@@ -34,7 +37,9 @@ export const rpnProposals: Adapter = adapter(
     return questions(
       ...params.image_shapes.flatMap(([height, width], n) => {
         const logits = reshaped(entryOf(inputs.objectness, n), [anchors])
-        const best = bestOfEach(numbersOf(logits), params.num_anchors_per_level, config.before)
+        const levels = params.num_anchors_per_level
+        const ties = listed(tiedCandidates, { scores: toArray(logits), levels })
+        const best = bestOfEach(numbersOf(logits), levels, config.before)
         const places = best.map(({ place }) => place)
         const candidates = {
           boxes: takeRows(entryOf(inputs.proposals, n), places),
@@ -43,8 +48,8 @@ export const rpnProposals: Adapter = adapter(
         }
         const of = composed(ask, (backend) => filterProposals(backend, config)(candidates, { height, width }))
         return [
-          of(`boxes.${n}`, outputs.boxes?.[n], ({ boxes }: Proposals) => boxes),
-          of(`scores.${n}`, outputs.scores?.[n], ({ scores }) => scores),
+          of(`boxes.${n}`, outputs.boxes?.[n], ({ boxes }: Proposals) => boxes, [ties]),
+          of(`scores.${n}`, outputs.scores?.[n], ({ scores }) => scores, [ties]),
         ]
       }),
     )

@@ -1,16 +1,23 @@
 import type { Quirk } from "../quirk.js"
 import { roundedSides } from "./box-filter.js"
 import { emptyPairCiou, emptyPairDiou, emptyPairGiou, emptyPairIou } from "./box-iou.js"
-import { refusedAmongThem, touchingPair } from "./box-iou-loss.js"
+import { flatPrediction, lostEpsilon, pointInPair, refusedAmongThem, touchingPair } from "./box-iou-loss.js"
 import { meanOfNothing } from "./cross-entropy.js"
 import { rootOfNothing } from "./focal.js"
 import { levelBorder } from "./levels.js"
 import { noPixel, pastedOutside } from "./masks.js"
 import { nothingToMatch, uselessRescue } from "./matcher.js"
-import { roundedOverlap, roundedOverlapInClass, shiftedClasses } from "./nms.js"
+import {
+  roundedOverlap,
+  roundedOverlapInClass,
+  shiftedClasses,
+  tiedAmongMany,
+  tiedClassByClass,
+} from "./nms.js"
 import { fourDecimals, weightedMaximum } from "./onnx.js"
-import { lostCells, lostCellsBackward, roundedBins, roundedBinsBackward } from "./pooling.js"
+import { lostCells, lostCellsBackward, refusedRegions, roundedBins, roundedBinsBackward } from "./pooling.js"
 import { noSamples } from "./ps-roi-align.js"
+import { tiedCandidates } from "./rpn.js"
 import { slopeAtNothing } from "./smooth-l1.js"
 
 /** What a reader needs of a listed difference. */
@@ -24,6 +31,9 @@ export const quirks: Readonly<Record<string, Described>> = {
   emptyPairCiou,
   refusedAmongThem,
   touchingPair,
+  pointInPair,
+  flatPrediction,
+  lostEpsilon,
   meanOfNothing,
   rootOfNothing,
   slopeAtNothing,
@@ -31,11 +41,15 @@ export const quirks: Readonly<Record<string, Described>> = {
   roundedOverlap,
   roundedOverlapInClass,
   shiftedClasses,
+  tiedClassByClass,
+  tiedAmongMany,
+  tiedCandidates,
   nothingToMatch,
   uselessRescue,
   levelBorder,
   roundedBins,
   roundedBinsBackward,
+  refusedRegions,
   lostCells,
   lostCellsBackward,
   noSamples,

@@ -86,6 +86,33 @@ export const shiftedClasses: Quirk<GroupedSuppression, readonly number[]> = {
   },
 }
 
+/** Whether two boxes that are kept have the same score. */
+const keepsTies = (given: GroupedSuppression): boolean => {
+  const scores = toArray(batchedNms(given).keep).map((n) => given.scores.get(n))
+  return scores.some((score, k) => k > 0 && score === scores[k - 1])
+}
+
+const tied = {
+  system: "torchvision",
+  reason:
+    "it sorts what is kept of all classes with a sort that does not keep their order; here the lower index comes first",
+} as const
+
+export const tiedClassByClass: Quirk<GroupedSuppression, readonly number[]> = {
+  ...tied,
+  where: "equal scores, when each class is suppressed by itself",
+  ours: (given) => () => (keepsTies(given) ? toArray(batchedNms(given).keep) : undefined),
+}
+
+export const tiedAmongMany: Quirk<GroupedSuppression, readonly number[]> = {
+  ...tied,
+  where: "equal scores among more than a thousand boxes",
+  ours: (given) => () => {
+    const many = (given.boxes.shape[0] ?? 0) > mostShifted
+    return many && keepsTies(given) ? toArray(batchedNms(given).keep) : undefined
+  },
+}
+
 export const roundedOverlapInClass: Quirk<GroupedSuppression, readonly number[]> = {
   ...roundedOverlap,
   where: "an IoU within rounding of the threshold, in one class",

@@ -16,6 +16,16 @@ export type Pooled = Regions &
     readonly lost: number
   }
 
+export const refusedRegions: Quirk<{ readonly images: readonly number[] }> = {
+  system: "torchvision",
+  where: "the gradient of features that regions out of order were pooled from",
+  reason: "it adds what regions add whose corners are out of order; ours is the sum over the others",
+  ours:
+    ({ images }) =>
+    ([image]) =>
+      image !== undefined && images.includes(image) ? "as specified" : undefined,
+}
+
 interface Side {
   readonly low: number
   readonly high: number
