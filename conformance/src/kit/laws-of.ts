@@ -28,6 +28,8 @@ export interface Material<K extends OperationName> {
   readonly exact?: fc.Arbitrary<In<K>>
   /** One input of the size that applications have, about 100,000 boxes or a million elements. */
   readonly large: () => In<K>
+  /** Long inputs by what they are: more masks, rows or classes than 8 or 16 bits count, or than a block of a kernel holds. */
+  readonly long?: Readonly<Record<string, () => In<K>>>
   /** By the name of the requirement; every requirement of the contract has one. */
   readonly refusals: Readonly<Record<string, Refusal<K>>>
   readonly laws: readonly Law[]
@@ -54,7 +56,7 @@ export const takesFloats = (name: OperationName): boolean =>
 /** All laws of an operation: the common ones, and its own. */
 export const lawsOf = <K extends OperationName>(
   name: K,
-  { valid, exact, large, refusals, laws }: Material<K>,
+  { valid, exact, large, long = {}, refusals, laws }: Material<K>,
 ): LawsOf<K> => {
   const missing = unbroken(name, refusals)
   if (missing.length > 0) throw new TypeError(`${name}: no refusal law for "${missing.join('", "')}"`)
@@ -66,7 +68,8 @@ export const lawsOf = <K extends OperationName>(
     common: [
       agreement(name, sentence, exact ?? valid),
       worksExamples(name),
-      largeAgreement(name, large),
+      largeAgreement(name, "one large input", large),
+      ...Object.entries(long).map(([what, input]) => largeAgreement(name, what, input)),
       ...fieldRefusals(name, valid),
       ...Object.entries(refusals).map(([requirement, { field, given }]) =>
         requirementRefusal(name, requirement, field, "OutOfRange", given),

@@ -1,11 +1,12 @@
 import type { FloatTensor } from "@detspec/core"
-import { int32, mapTensor, tabulate, toArray } from "@detspec/core"
+import { int32, mapTensor, tabulate, tabulateInt32, toArray } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { asRoiAlign, cropMasks, roiAlign } from "@detspec/spec"
 import { mirroredMasks } from "../families/masks/mask-moves.js"
 import { shifted, swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 type Input = In<"cropMasks">
 
@@ -19,6 +20,16 @@ const corners = (input: Input, f: (corner: number, k: number) => number): Input 
 })
 const sampled = (input: Input, changed: Partial<In<"roiAlign">>): FloatTensor =>
   roiAlign({ ...asRoiAlign(input), ...changed }).output.pick(null, 0, null, null)
+
+/** Boxes that would take more samples take so many. */
+const mostSamples = (input: Input, most: number): FloatTensor => {
+  const { boxes, size } = input
+  const fewer = sampled(input, { samples: most })
+  const takesMore = (n: number): boolean =>
+    Math.max(boxes.get(n, 2) - boxes.get(n, 0), boxes.get(n, 3) - boxes.get(n, 1)) > size * most
+  const all = right(input)
+  return tabulate(all.shape, (n = 0, i = 0, j = 0) => (takesMore(n) ? fewer : all).get(n, i, j))
+}
 
 export const cropMasksMutants: readonly Mutant[] = [
   bug("targets thresholded at a half", (input) => mapTensor(right(input), (x) => (x >= 0.5 ? 1 : 0))),
@@ -43,5 +54,15 @@ export const cropMasksMutants: readonly Mutant[] = [
     right({ ...input, truths: int32([...input.truths.shape], toArray(input.truths).fill(0)) }),
   ),
   bug("the mask mirrored", (input) => right({ ...input, masks: mirroredMasks(input.masks) })),
+  bug("which mask, in 8 bits", (input) =>
+    right({ ...input, truths: tabulateInt32(input.truths.shape, (n = 0) => input.truths.get(n) % 256) }),
+  ),
+  bug("which mask, in 16 bits", (input) =>
+    right({ ...input, truths: tabulateInt32(input.truths.shape, (n = 0) => input.truths.get(n) % 65_536) }),
+  ),
+  bug("at most 16 samples a side of a bin", (input) => mostSamples(input, 16)),
+  bug("at most 512 samples a side of a bin", (input) => mostSamples(input, 512)),
+  wrapped("cropMasks", "after 64 rows of bins the first come again", ["targets", 1], 64),
+  wrapped("cropMasks", "after 64 columns of bins the first come again", ["targets", 2], 64),
   bug("a pixel to the right", (input) => right({ ...input, boxes: shifted(input.boxes, 1, 0) })),
 ]

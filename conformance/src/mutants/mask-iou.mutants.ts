@@ -5,6 +5,7 @@ import { mirroredMasks } from "../families/masks/mask-moves.js"
 import { transposed } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 interface Counts {
   readonly a: number
@@ -65,4 +66,10 @@ export const maskIouMutants: readonly Mutant[] = [
     ({ a, b, shared }) => ratio(shared % 256, Math.max((a + b - shared) % 256, 1)),
     "ultralytics/ultralytics#15782",
   ),
+  each("counts wrap at 65,536, as in 16 bits", ({ a, b, shared }) =>
+    ratio(shared % 65_536, Math.max((a + b - shared) % 65_536, 1)),
+  ),
+  wrapped("maskIou", "after 256 masks the first come again", ["iou", 0], 256),
+  wrapped("maskIou", "after 256 masks of the other list its first come again", ["iou", 1], 256),
+  wrapped("maskIou", "after 65,536 masks the first come again", ["iou", 0], 65_536),
 ]

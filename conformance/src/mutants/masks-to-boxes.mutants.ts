@@ -6,6 +6,7 @@ import { mirroredMasks } from "../families/masks/mask-moves.js"
 import { swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 type Input = In<"masksToBoxes">
 
@@ -42,4 +43,12 @@ export const masksToBoxesMutants: readonly Mutant[] = [
     const side = Math.min(input.masks.shape[1] ?? 0, input.masks.shape[2] ?? 0)
     return right(cleared(input.masks)).map(([x1, y1, x2, y2]) => [x1, y1, x2, Math.min(y2, side)])
   }),
+  bug("columns in 16 bits", (input) =>
+    right(input).map(([x1, y1, x2, y2]) => [x1 % 65_536, y1, x2 % 65_536, y2]),
+  ),
+  bug("rows in 16 bits", (input) =>
+    right(input).map(([x1, y1, x2, y2]) => [x1, y1 % 65_536, x2, y2 % 65_536]),
+  ),
+  wrapped("masksToBoxes", "after 256 masks the first come again", ["boxes", 0], 256),
+  wrapped("masksToBoxes", "after 65,536 masks the first come again", ["boxes", 0], 65_536),
 ]

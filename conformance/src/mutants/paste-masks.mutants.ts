@@ -5,6 +5,7 @@ import { pasteMasks } from "@detspec/spec"
 import { pickRows, scaled, shifted, swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 type Input = In<"pasteMasks">
 
@@ -85,5 +86,34 @@ export const pasteMasksMutants: readonly Mutant[] = [
       (n = 0, i = 0, j = 0) => masks.get(n, i, j) || masks.get(n, i, Math.max(j - 1, 0)),
     )
   }),
+  bug("what is next to nothing is nothing", (input) =>
+    mapTensor(right(input), (x) => (Math.abs(x) < 2 ** -30 ? 0 : x)),
+  ),
+  bug(
+    "no box narrower or lower than a thousandth of a pixel",
+    only("continuous", (input) =>
+      on(
+        input,
+        tabulate(input.boxes.shape, (n = 0, k = 0) => {
+          const [low, high] = [input.boxes.get(n, k % 2), input.boxes.get(n, (k % 2) + 2)]
+          return k < 2 ? low : Math.max(high, low + 0.001)
+        }),
+      ),
+    ),
+  ),
+  bug(
+    "a box without width or height pastes nothing, on either grid",
+    only("integer", (input) => {
+      const whole = right(input)
+      return tabulate(whole.shape, (n = 0, i = 0, j = 0) => {
+        const [x1, y1, x2, y2] = boxAt(input.boxes, n)
+        return x1 < x2 && y1 < y2 ? whole.get(n, i, j) : 0
+      })
+    }),
+  ),
+  wrapped("pasteMasks", "after 256 masks the first come again", ["masks", 0], 256),
+  wrapped("pasteMasks", "after 65,536 masks the first come again", ["masks", 0], 65_536),
+  wrapped("pasteMasks", "after 1024 rows the first come again", ["masks", 1], 1024),
+  wrapped("pasteMasks", "after 1024 columns the first come again", ["masks", 2], 1024),
   bug("a hundredth too dark", (input) => scaled(right(input), 0.99)),
 ]

@@ -2,6 +2,7 @@ import { int32, rows, tabulate, toArray } from "@detspec/core"
 import * as fc from "fast-check"
 import type { Input } from "../families/masks/cropped.js"
 import { breaking, cornerOf, neat, onFull, onMask, valid } from "../families/masks/cropped.js"
+import { longCrops } from "../families/masks/long.js"
 import { invertedMasks, mirroredMasks, pickMasks, turnedMasks } from "../families/masks/mask-moves.js"
 import { manyMasks, masksWhere } from "../families/masks/masks.js"
 import { pickIndices, upTo } from "../families/pooling/plane-moves.js"
@@ -31,6 +32,7 @@ export const cropMasksLaws: LawsOf<"cropMasks"> = lawsOf("cropMasks", {
     size: 14,
     aligned: true,
   }),
+  long: longCrops,
   refusals: {
     "boxes in order": breaking("boxes", (input, row) => ({
       ...input,

@@ -3,6 +3,7 @@ import { boxAt, mapTensor, rows, tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { iou as boxIou } from "@detspec/spec"
 import * as fc from "fast-check"
+import { longMaskIous } from "../families/masks/long.js"
 import {
   doubledMasks,
   framedMasks,
@@ -55,6 +56,7 @@ const painted = (boxes: readonly (readonly number[])[]): Uint8Tensor =>
 export const maskIouLaws: LawsOf<"maskIou"> = lawsOf("maskIou", {
   valid,
   large: () => ({ masks1: manyMasks(60, 40, 50), masks2: manyMasks(20, 40, 50) }),
+  long: longMaskIous,
   refusals: {},
   laws: [
     law("maskIou", "symmetry: IoU(a, b) = IoU(b, a)", valid, async (maskIou, { masks1, masks2 }) => {

@@ -2,6 +2,7 @@ import type { Box, FloatTensor, Uint8Tensor } from "@detspec/core"
 import { rows, tabulate, toBoxes } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import * as fc from "fast-check"
+import { longMasks } from "../families/masks/long.js"
 import { framedMasks, hasPixel, mirroredMasks, turnedMasks } from "../families/masks/mask-moves.js"
 import { manyMasks, masks, masksWhere } from "../families/masks/masks.js"
 import { same } from "../kit/compare.js"
@@ -45,7 +46,8 @@ const frame = fc.constantFrom<readonly [number, number]>([2, 3], [0, 1], [3, 0],
 
 export const masksToBoxesLaws: LawsOf<"masksToBoxes"> = lawsOf("masksToBoxes", {
   valid,
-  large: () => ({ masks: manyMasks(100, 120, 80), ends: "exclusive" }),
+  large: () => ({ masks: manyMasks(301, 61, 53), ends: "exclusive" }),
+  long: longMasks,
   refusals: {},
   laws: [
     law("masksToBoxes", "every pixel of a mask lies in its box", valid, async (masksToBoxes, input) => {

@@ -1,6 +1,7 @@
 import { mapTensor, rows, tabulate, toArray, toBoxes } from "@detspec/core"
 import { wholePixels } from "@detspec/spec"
 import * as fc from "fast-check"
+import { longPastes } from "../families/masks/long.js"
 import {
   anyGrid,
   continuous,
@@ -39,6 +40,7 @@ export const pasteMasksLaws: LawsOf<"pasteMasks"> = lawsOf("pasteMasks", {
     width: 320,
     grid: "continuous",
   }),
+  long: longPastes,
   refusals: {
     "boxes in order": {
       field: "boxes",

@@ -17,6 +17,11 @@ const anyBox: fc.Arbitrary<Box> = fc
   .tuple(single(-3, 6), single(-3, 6), single(2 ** -6, 10), single(2 ** -6, 10))
   .map(([x, y, w, h]): Box => [x, y, Math.fround(x + w), Math.fround(y + h)])
 
+/** Many samples a bin. */
+const wideBox: fc.Arbitrary<Box> = fc
+  .tuple(dyadic(-30, 4), dyadic(-30, 4), dyadic(10, 70), dyadic(10, 70))
+  .map(([x, y, w, h]): Box => [x, y, x + w, y + h])
+
 interface Cropped {
   readonly draws: readonly MaskDraw[]
   readonly regions: readonly { readonly box: Box; readonly truth: number }[]
@@ -57,6 +62,7 @@ export const cropped = (
 export const valid: fc.Arbitrary<Input> = fc.oneof(
   cropped(neatBox, [0, 4], [1, 2, 3, 4, 7]),
   cropped(anyBox, [0, 3], [1, 2, 4]),
+  cropped(wideBox, [1, 2], [1, 2, 3]),
 )
 /** Quarters of pixels and bins of powers of two: where samples lie, and how many, is exact. */
 export const neat: fc.Arbitrary<Input> = cropped(neatBox, [0, 4], [1, 2, 4])

@@ -5,7 +5,7 @@ import { wholePixels } from "@detspec/spec"
 import * as fc from "fast-check"
 import { box } from "../../kit/generators/boxes.js"
 import { dyadic, single, someOf } from "../../kit/generators/numbers.js"
-import { mapOf, neatMap } from "../pooling/maps.js"
+import { mapOf, neatMapOfAnySize } from "../pooling/maps.js"
 
 type Input = In<"pasteMasks">
 type Grid = Input["grid"]
@@ -19,14 +19,29 @@ const sizes = [
   [4, 7, 6],
   [5, 9, 4],
   [7, 8, 10],
+  [2, 19, 23],
+  [1, 9, 35],
 ] as const
 
-/** Within and around a small picture: whole pixels, halves, anything, a line, a point. */
+/** No side at all, or one so thin that it covers a pixel's centre and no more. */
+const thin = fc.constantFrom(0, 0, 2 ** -11, 2 ** -12)
+
+/** Larger than a small picture; beyond what 16 bits hold. */
+const great = fc.oneof(
+  { weight: 7, arbitrary: dyadic(12, 40, 0) },
+  { weight: 1, arbitrary: fc.constant(70_000) },
+)
+
+/** Within and around a small picture: whole pixels, halves, anything, ones larger than it, a line, a point. */
 const nearby: fc.Arbitrary<Box> = fc
   .oneof(
     fc.tuple(dyadic(-4, 8, 0), dyadic(-4, 8, 0), dyadic(0, 8, 0), dyadic(0, 8, 0)),
     fc.tuple(dyadic(-4, 8), dyadic(-4, 8), dyadic(0, 8), dyadic(0, 8)),
     fc.tuple(single(-4, 8), single(-4, 8), single(2 ** -6, 12), single(2 ** -6, 12)),
+    fc.tuple(dyadic(-12, 4, 1), dyadic(-12, 4, 1), great, great),
+    fc
+      .tuple(dyadic(-2, 8, 1), dyadic(-2, 8, 1), thin, fc.oneof(thin, dyadic(0, 8, 0)))
+      .map(([x, y, w, h]) => [x - w / 4, y - h / 4, w, h] as const),
   )
   .map(([x, y, w, h]): Box => [x, y, Math.fround(x + w), Math.fround(y + h)])
 
@@ -36,7 +51,7 @@ export const pasted = (
   among: readonly (readonly [number, number, number])[] = sizes,
 ): fc.Arbitrary<Input> =>
   fc
-    .record({ boxes: someOf(one, [0, 3]), map: neatMap, size: fc.constantFrom(...among), grid })
+    .record({ boxes: someOf(one, [0, 3]), map: neatMapOfAnySize, size: fc.constantFrom(...among), grid })
     .map(({ boxes, map, size: [s, height, width], grid }) => ({
       masks: mapOf([boxes.length, s, s], map),
       boxes: rows(4, boxes),

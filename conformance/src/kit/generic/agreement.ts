@@ -41,11 +41,11 @@ export const worksExamples = <K extends OperationName>(name: K): Law => {
   )
 }
 
-/** One input of the size that applications have. */
-export const largeAgreement = <K extends OperationName>(name: K, large: () => In<K>): Law =>
+/** One input, of the size that applications have or longer, made when it is asked for. */
+export const largeAgreement = <K extends OperationName>(name: K, what: string, large: () => In<K>): Law =>
   law(
     name,
-    "agrees with the specification on one large input",
+    `agrees with the specification on ${what}`,
     fc.constant("large").map(large),
     async (call, input, { tolerances }) =>
       nearRecord(operations[name].run(input), await call(input), tolerances(input)),

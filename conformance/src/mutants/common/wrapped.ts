@@ -1,0 +1,30 @@
+import type { Tensor } from "@detspec/core"
+import { unravel } from "@detspec/core"
+import type { OperationName } from "@detspec/spec"
+import type { Mutant } from "../../kit/mutant.js"
+import { mapTensors } from "../../kit/relay.js"
+import { changed, plain, replaced } from "./replaced.js"
+
+/** The element that lies `most` further back along one side. */
+const wrappedAt = (tensor: Tensor, at: number, side: number, most: number): number =>
+  tensor.get(...unravel(at, tensor.shape).map((i, axis) => (axis === side ? i % most : i)))
+
+/** From `most` on, one side of an answer begins again: it is counted by too few bits, or its table has no more places. */
+export const wrapped = (
+  operation: OperationName,
+  bug: string,
+  [field, side]: readonly [field: string, side: number],
+  most: number,
+): Mutant => ({
+  operation,
+  bug,
+  source: "",
+  backend: () =>
+    replaced(operation, (input) =>
+      mapTensors(plain(operation, input), (tensor, name) =>
+        name === field && (tensor.shape[side] ?? 0) > most
+          ? changed(tensor, (_, at) => wrappedAt(tensor, at, side, most))
+          : tensor,
+      ),
+    ),
+})
