@@ -30,7 +30,7 @@ const tensorOf = (name: string, field: string, output: TensorRecord) => {
 
 /**
  * The questions about a case of this precision, for one backend and one engine. A program that recorded in float32
- * erred like a backend in float32: whose bound is added to the backend's own.
+ * erred like a backend in float32, whose bound is added to the backend's own.
  */
 export const askOf = (backend: Backend, engine: Engine, precision: Precision): Ask => ({
   backend,

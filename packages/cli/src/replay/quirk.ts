@@ -5,7 +5,7 @@
  * answers there), or a whole list of indices.
  */
 export interface Quirk<C, A = number | "as specified"> {
-  readonly system: "torchvision" | "PyTorch" | "ONNX"
+  readonly system: "torchvision" | "PyTorch" | "ONNX" | "pycocotools"
   /** Where it applies, in words. */
   readonly where: string
   readonly reason: string

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { replayed } from "./cases.js"
 
-const coco = (AP: number) => ({
+const coco = (AP: number, id = 1) => ({
   op: "eval/coco",
   cases: [
     {
@@ -11,7 +11,7 @@ const coco = (AP: number) => ({
       ground_truth: {
         images: [{ id: 7, width: 64, height: 64 }],
         categories: [{ id: 0 }],
-        annotations: [{ id: 0, image_id: 7, category_id: 0, bbox: [0, 0, 10, 10], area: 100, iscrowd: 0 }],
+        annotations: [{ id, image_id: 7, category_id: 0, bbox: [0, 0, 10, 10], area: 100, iscrowd: 0 }],
       },
       detections: [{ image_id: 7, category_id: 0, bbox: [0, 0, 10, 9], score: 0.5 }],
       expected: {
@@ -66,6 +66,42 @@ test("an evaluation that is as recorded passes, a wrong number fails and is name
   const wrong = await replayed(coco(0.9001))
   assert.equal(wrong.status, 1)
   assert.match(wrong.lines.join("\n"), /failed coco\/made-up: stats\[0\]: expected 0\.9001/)
+})
+
+test("an annotation 0, which pycocotools takes for none, may give other numbers", async () => {
+  const { lines } = await replayed(coco(0.8, 0))
+  assert.match(lines[0] ?? "", /0 passed, 0 failed, 1 differ as listed/)
+  assert.match(lines[1] ?? "", /an annotation whose id is 0/)
+  assert.equal((await replayed(coco(0.8))).status, 1)
+})
+
+test("results with boxes beside their masks are of the masks' sizes here", async () => {
+  // A mask of 1 pixel in a box of 100 by 100: small by its own area, large by the box's.
+  const file = (sizes: readonly number[], bbox: readonly number[] | undefined) => {
+    const [truth] = coco(1).cases
+    const mask = { size: [64, 64], counts: [0, 1, 4095] }
+    const named = { image_id: 7, category_id: 0, segmentation: mask }
+    const numbers = ["APs", "APm", "APl", "ARs", "ARm", "ARl"].map((name, k) => [name, sizes[k % 3]])
+    const others = ["AP", "AP50", "AP75", "AR1", "AR10", "AR100"].map((name) => [name, 0])
+    const annotations = [
+      { ...named, id: 1, area: 5000, bbox: [8, 8, 1, 1], segmentation: { ...mask, counts: [9, 1, 4086] } },
+    ]
+    return {
+      op: "eval/coco",
+      cases: [
+        {
+          ...truth,
+          iou_type: "segm",
+          ground_truth: { ...truth?.ground_truth, annotations },
+          detections: [{ ...named, score: 0.5, ...(bbox && { bbox }) }],
+          expected: { stats: Object.fromEntries([...numbers, ...others]) },
+        },
+      ],
+    }
+  }
+  assert.equal((await replayed(file([-1, 0, -1], undefined))).total, "1 passed, 0 failed, 0 skipped")
+  assert.equal((await replayed(file([-1, 0, 1], undefined))).status, 1)
+  assert.equal((await replayed(file([-1, 0, 1], [0, 0, 100, 100]))).status, 0)
 })
 
 test("VOC's pixels are counted with both ends: 10 × 6 of 10 × 10", async () => {

@@ -18,6 +18,8 @@ import { groundTruth, inputOf, results } from "../evaluation/coco-json.js"
 import type { Nested } from "../evaluation/reported.js"
 import { exactlyAsRecorded, numbersAsRecorded } from "../evaluation/reported.js"
 import { questions } from "../question.js"
+import { listed } from "../quirk.js"
+import { annotationZero, boxBesideMask } from "../quirks/pycocotools.js"
 
 const list = v.array(v.number())
 const matrix = v.array(list)
@@ -66,13 +68,19 @@ export const evalCoco: Adapter = adapter(
       inputOf(measure, inputs.ground_truth, inputs.detections),
       E.chain((input: EvaluationInput) => evaluateCoco(input, measure, pycocotoolsParameters)),
     )
+    const context = {
+      measure,
+      annotations: inputs.ground_truth.annotations,
+      detections: inputs.detections,
+    } as const
+    const list = [listed(annotationZero, context), listed(boxBesideMask, context)]
     const numbers = (output: string, recorded: Nested | undefined, read: (one: CocoEvaluation) => Nested) =>
-      recorded === undefined ? [] : [numbersAsRecorded(output, recorded, E.map(read)(evaluation))]
+      recorded === undefined ? [] : [numbersAsRecorded(output, recorded, E.map(read)(evaluation), list)]
     const exactly = (
       output: string,
       recorded: readonly number[] | undefined,
       read: (one: CocoEvaluation) => readonly number[],
-    ) => (recorded === undefined ? [] : [exactlyAsRecorded(output, recorded, E.map(read)(evaluation))])
+    ) => (recorded === undefined ? [] : [exactlyAsRecorded(output, recorded, E.map(read)(evaluation), list)])
     const { stats, precision_sha256: digest } = outputs
     return questions(
       ...numbers("stats", stats && names.map((name) => stats[name] ?? Number.NaN), (one) =>

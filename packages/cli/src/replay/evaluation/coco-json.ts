@@ -27,6 +27,7 @@ interface Marked {
 }
 
 interface Annotation extends Marked {
+  readonly id?: number | undefined
   readonly area: number
   readonly iscrowd?: number | undefined
 }
@@ -47,7 +48,14 @@ export const groundTruth: v.GenericSchema<unknown, GroundTruthJson> = v.pipe(
   v.object({
     images: v.array(image),
     categories: v.array(v.object({ id: v.number() })),
-    annotations: v.array(v.object({ ...marked, area: v.number(), iscrowd: v.optional(v.number()) })),
+    annotations: v.array(
+      v.object({
+        ...marked,
+        id: v.optional(v.number()),
+        area: v.number(),
+        iscrowd: v.optional(v.number()),
+      }),
+    ),
   }),
 )
 

@@ -20,6 +20,7 @@ export const numbersAsRecorded = (
   output: string,
   recorded: Nested,
   answer: E.Either<DetectionError, Nested>,
+  list: ElementsQuestion["listed"] = [],
 ): ElementsQuestion => ({
   kind: "elements",
   output,
@@ -30,7 +31,7 @@ export const numbersAsRecorded = (
       return { shape: shapeOf(nested), values, specified: values, bounds: values.map(() => 0) }
     })(answer),
   ),
-  listed: [],
+  listed: list,
 })
 
 /** A whole list that must be equal: bytes, characters, sides. */
@@ -38,13 +39,18 @@ export const exactlyAsRecorded = (
   output: string,
   recorded: readonly number[],
   answer: E.Either<DetectionError, readonly number[]>,
+  list: ElementsQuestion["listed"] = [],
 ): ListQuestion => ({
   kind: "list",
   output,
   recorded,
   answer: TE.fromEither(answer),
   specified: recorded,
-  listed: [],
+  listed: list.map(({ reason, within, ours }) => ({
+    reason,
+    within,
+    ours: () => (ours([]) !== undefined && E.isRight(answer) ? answer.right : undefined),
+  })),
   withinRounding: () => false,
 })
 

@@ -17,6 +17,7 @@ import {
 import { fourDecimals, weightedMaximum } from "./onnx.js"
 import { lostCells, lostCellsBackward, refusedRegions, roundedBins, roundedBinsBackward } from "./pooling.js"
 import { noSamples } from "./ps-roi-align.js"
+import { annotationZero, boxBesideMask } from "./pycocotools.js"
 import { tiedCandidates } from "./rpn.js"
 import { slopeAtNothing } from "./smooth-l1.js"
 
@@ -57,4 +58,6 @@ export const quirks: Readonly<Record<string, Described>> = {
   pastedOutside,
   fourDecimals,
   weightedMaximum,
+  annotationZero,
+  boxBesideMask,
 }
