@@ -2,7 +2,7 @@
 import { angle as angleOf } from "./lanes/arctangent"
 import { exp as expOf } from "./lanes/exponential"
 import { log1p as log1pOf } from "./lanes/log1p"
-import { log as logOf } from "./lanes/logarithm"
+import { Logarithm } from "./lanes/logarithm"
 
 const VECTOR_BYTES: usize = 16
 
@@ -10,7 +10,7 @@ export function exp(x: usize, y: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += VECTOR_BYTES) v128.store(y + at, expOf(v128.load(x + at)))
 }
 export function log(x: usize, y: usize, bytes: usize): void {
-  for (let at: usize = 0; at < bytes; at += VECTOR_BYTES) v128.store(y + at, logOf(v128.load(x + at)))
+  for (let at: usize = 0; at < bytes; at += VECTOR_BYTES) v128.store(y + at, Logarithm.of(v128.load(x + at)))
 }
 export function log1p(x: usize, y: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += VECTOR_BYTES) v128.store(y + at, log1pOf(v128.load(x + at)))

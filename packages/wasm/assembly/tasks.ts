@@ -94,7 +94,7 @@ export function runTask(task: i32, first: i32, end: i32, args: usize, scratch: u
   else if (task === Task.multiplyAdd) kernels.multiplyAdd(first, end, args)
   else if (task === Task.binaryCrossEntropy) kernels.binaryCrossEntropy(first, end, args)
   else if (task === Task.sigmoidFocalLoss) kernels.sigmoidFocalLoss(first, end, args)
-  else if (task === Task.softmaxCrossEntropy) kernels.softmaxCrossEntropy(first, end, args)
+  else if (task === Task.softmaxCrossEntropy) kernels.softmaxCrossEntropy(first, end, args, scratch)
   else if (task === Task.boxIouLoss) kernels.boxIouLoss(first, end, args, scratch)
   else if (task === Task.generalizedBoxIouLoss) kernels.generalizedBoxIouLoss(first, end, args, scratch)
   else if (task === Task.distanceBoxIouLoss) kernels.distanceBoxIouLoss(first, end, args, scratch)

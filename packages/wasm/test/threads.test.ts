@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { toArray, wrapFloat32, wrapInt32 } from "@detspec/core"
+import { toArray, wrapFloat32, wrapInt32, wrapUint8 } from "@detspec/core"
 import type { Backend } from "@detspec/spec"
 import { boxesOf, scoresOf, spread } from "./numbers.js"
 import { answered, open, using } from "./open.js"
@@ -29,6 +29,42 @@ const pooled = async (operations: Backend["operations"]): Promise<readonly (read
   return [output, gradient, most.output, most.argmax, back.gradient].map(toArray)
 }
 
+/** Boxes that are decoded, told apart, put on levels and drawn as masks: of no whole number of vectors. */
+const labelled = async (operations: Backend["operations"]): Promise<readonly (readonly number[])[]> => {
+  const odd = count + 3
+  const [boxes, anchors] = [boxesOf(odd, 0.4), boxesOf(odd, 0.9)]
+  const weights = [10, 10, 5, 5] as const
+  const logits = wrapFloat32(
+    [odd, 7],
+    Float32Array.from({ length: 7 * odd }, (_, n) => 20 * spread(n)),
+  )
+  const labels = wrapInt32(
+    [odd],
+    Int32Array.from({ length: odd }, (_, n) => (n % 8) - 1),
+  )
+  const bits = Uint8Array.from({ length: 50 * 99 * 101 }, (_, n) => Math.floor(spread(n) + 0.01))
+  const masks = wrapUint8([50, 99, 101], bits)
+  const encoded = await answered(operations.encodeBoxes({ boxes, anchors, weights }))
+  const deltas = wrapFloat32([odd, 1, 4], Float32Array.from(toArray(encoded.deltas)))
+  const decoded = await answered(operations.decodeBoxes({ deltas, anchors, weights, clamp: 4 }))
+  const softmax = await answered(operations.softmaxCrossEntropyGradient({ logits, labels }))
+  const pyramid = { canonicalSize: 40, canonicalLevel: 4, minLevel: 0, maxLevel: 9, epsilon: 0 } as const
+  const { levels } = await answered(operations.assignPyramidLevels({ boxes, ...pyramid, epsilonAt: "level" }))
+  const { iou } = await answered(operations.maskIou({ masks1: masks, masks2: masks }))
+  const drawn = await answered(operations.masksToBoxes({ masks, ends: "exclusive" }))
+  const converted = await answered(operations.convertBoxes({ boxes, from: "xyxy", to: "cxcywh" }))
+  return [
+    encoded.deltas,
+    decoded.boxes,
+    softmax.loss,
+    softmax.gradient,
+    levels,
+    iou,
+    drawn.boxes,
+    converted.boxes,
+  ].map(toArray)
+}
+
 /** Answers that threads share the work of, as numbers. */
 const answers = async ({ operations }: Backend): Promise<readonly (readonly number[])[]> => {
   const [boxes, anchors, scores] = [boxesOf(count), boxesOf(count, 0.7), scoresOf(count)]
@@ -46,7 +82,11 @@ const answers = async ({ operations }: Backend): Promise<readonly (readonly numb
   const { deltas } = await answered(operations.encodeBoxes({ boxes, anchors, weights: [1, 1, 1, 1] }))
   const { matches } = await answered(operations.matchAnchors(matching))
   const { keep } = await answered(operations.batchedNms({ boxes, scores, groups, threshold: 0.5 }))
-  return [...[iou, ciou, loss, gradient, deltas, matches, keep].map(toArray), ...(await pooled(operations))]
+  return [
+    ...[iou, ciou, loss, gradient, deltas, matches, keep].map(toArray),
+    ...(await pooled(operations)),
+    ...(await labelled(operations)),
+  ]
 }
 
 test("one, two and five threads give the same answers, bit for bit", async () => {

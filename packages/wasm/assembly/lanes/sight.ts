@@ -21,6 +21,12 @@ export function farther(farthest: v128, x: v128): v128 {
 export function thinner(thinnest: v128, box: v128): v128 {
   return lesser(thinnest, sub(v128.shuffle<i32>(box, box, 2, 3, 2, 3), box))
 }
+
+/** The same of two boxes side by side in four lanes. */
+export function ofBoth(thinnest: v128): v128 {
+  return lesser(thinnest, v128.shuffle<i32>(thinnest, thinnest, 2, 3, 0, 1))
+}
+
 export function anyWidth(): v128 {
   return splat(Infinity)
 }

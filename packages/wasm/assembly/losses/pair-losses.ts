@@ -51,13 +51,16 @@ export function pairLosses<L>(first: i32, end: i32, address: usize, scratch: usi
   pair.epsilon = splat(<f32>args.epsilon)
   pair.follow = splat(<f32>args.follow)
   const gradient = <usize>args.gradient
-  for (let at = <usize>first * LANES; at < <usize>end * LANES; at += LANES) {
+  const last = <usize>end * LANES
+  let at = <usize>first * LANES
+  do {
     readCorners(predictions, <usize>args.predictions + at * BOX_BYTES)
     readCorners(targets, <usize>args.targets + at * BOX_BYTES)
     measure(pair, predictions, targets, gradient !== 0)
     v128.store(<usize>args.loss + at * FLOAT_BYTES, greater(splat(0), changetype<L>(0).loss(pair)))
     if (gradient !== 0) storeSlopes<L>(gradient + at * BOX_BYTES, pair, corner)
-  }
+    at += LANES
+  } while (at < last)
 }
 
 function readCorners(corners: Corners, at: usize): void {

@@ -4,7 +4,8 @@
  * does.
  */
 import { add, BOX_BYTES, FLOAT_BYTES, LANES, lesser, mul, splat, sub } from "../lanes/lanes"
-import { anyWidth, farther, report, Sights, thinner } from "../lanes/sight"
+import { anyWidth, farther, ofBoth, report, Sights, thinner } from "../lanes/sight"
+import { joinHigh, joinLow } from "../lanes/transpose"
 
 const MANTISSA_BITS: i32 = 23
 const BIAS: i32 = 127
@@ -50,8 +51,8 @@ export function assignPyramidLevels(first: i32, end: i32, address: usize): void 
       const c = v128.load(at, 32)
       const d = v128.load(at, 48)
       farthest = farther(farther(farther(farther(farthest, a), b), c), d)
-      const one = sub(v128.shuffle<i32>(a, b, 2, 3, 6, 7), v128.shuffle<i32>(a, b, 0, 1, 4, 5))
-      const other = sub(v128.shuffle<i32>(c, d, 2, 3, 6, 7), v128.shuffle<i32>(c, d, 0, 1, 4, 5))
+      const one = sub(joinHigh(a, b), joinLow(a, b))
+      const other = sub(joinHigh(c, d), joinLow(c, d))
       thinnest = lesser(lesser(thinnest, one), other)
       const area = mul(v128.shuffle<i32>(one, other, 0, 2, 4, 6), v128.shuffle<i32>(one, other, 1, 3, 5, 7))
       const ratio = mul(add(mul(f32x4.sqrt(area), shrink), lift), raise)
@@ -63,7 +64,7 @@ export function assignPyramidLevels(first: i32, end: i32, address: usize): void 
       }
       n += LANES
     } while (n < whole)
-  thinnest = lesser(thinnest, v128.shuffle<i32>(thinnest, thinnest, 2, 3, 0, 1))
+  thinnest = ofBoth(thinnest)
   for (; n < end; n++) {
     const box = v128.load(boxes + <usize>n * BOX_BYTES)
     farthest = farther(farthest, box)

@@ -1,7 +1,8 @@
 /** Boxes out of deltas (t_x, t_y, t_w, t_h) and the anchors that they are seen from. */
 import { exp } from "../lanes/exponential"
 import { add, BOX_BYTES, div, lesser, mul, splat, sub } from "../lanes/lanes"
-import { anyWidth, farther, report, Sights } from "../lanes/sight"
+import { anyWidth, farther, ofBoth, report, Sights } from "../lanes/sight"
+import { joinHigh, joinLow } from "../lanes/transpose"
 
 /** Deltas [N, K, 4], anchors [N, 4], boxes [N, K, 4]; the four weights, the largest growth. */
 @unmanaged
@@ -40,12 +41,14 @@ export function decodeBoxes(first: i32, end: i32, address: usize): void {
 }
 
 /**
- * Two boxes at a time, so that one exponential serves both; a last one alone is computed twice. The test stands at the
+ * Two boxes at a time, x and y of one beside those of the other, so that all four lanes are of use; a last one alone is
+ * computed twice. The test stands at the
  * loop's end, so that what is constant is not computed in it.
  */
 function decode<K>(first: i32, end: i32, args: Arguments): void {
   const classes = <i32>args.classes
-  const weights = f32x4(<f32>args.weightX, <f32>args.weightY, <f32>args.weightW, <f32>args.weightH)
+  const shiftWeights = f32x4(<f32>args.weightX, <f32>args.weightY, <f32>args.weightX, <f32>args.weightY)
+  const growthWeights = f32x4(<f32>args.weightW, <f32>args.weightH, <f32>args.weightW, <f32>args.weightH)
   const clamp = splat(<f32>args.clamp)
   const deltas = <usize>args.deltas
   const anchors = <usize>args.anchors
@@ -65,31 +68,20 @@ function decode<K>(first: i32, end: i32, args: Arguments): void {
     const anchorB = v128.load(anchors + changetype<K>(0).row(next, classes))
     farthestDelta = farther(farther(farthestDelta, deltaA), deltaB)
     farthest = farther(farther(farthest, anchorA), anchorB)
-    const sideA = sub(high(anchorA), low(anchorA))
-    const sideB = sub(high(anchorB), low(anchorB))
-    thinnest = lesser(lesser(thinnest, sideA), sideB)
-    const a = div(deltaA, weights)
-    const b = div(deltaB, weights)
-    const grown = mul(exp(lesser(v128.shuffle<i32>(a, b, 2, 3, 6, 7), clamp)), splat(0.5))
-    v128.store(boxes + one, placed(anchorA, sideA, low(a), low(grown)))
-    v128.store(boxes + other, placed(anchorB, sideB, low(b), high(grown)))
+    const low = joinLow(anchorA, anchorB)
+    const high = joinHigh(anchorA, anchorB)
+    const side = sub(high, low)
+    thinnest = lesser(thinnest, side)
+    const shift = div(joinLow(deltaA, deltaB), shiftWeights)
+    const growth = lesser(div(joinHigh(deltaA, deltaB), growthWeights), clamp)
+    const middle = add(mul(shift, side), mul(add(low, high), splat(0.5)))
+    const half = mul(mul(exp(growth), splat(0.5)), side)
+    const near = sub(middle, half)
+    const far = add(middle, half)
+    v128.store(boxes + one, joinLow(near, far))
+    v128.store(boxes + other, joinHigh(near, far))
     box += 2
   } while (box <= last)
-  report(args, args.sights, first, farthest, splat(-0.0), thinnest)
+  report(args, args.sights, first, farthest, splat(-0.0), ofBoth(thinnest))
   report(args, args.otherSights, first, farthestDelta, splat(-0.0), anyWidth())
-}
-
-/** x1 and y1 twice, x2 and y2 twice. */
-function low(box: v128): v128 {
-  return v128.shuffle<i32>(box, box, 0, 1, 0, 1)
-}
-function high(box: v128): v128 {
-  return v128.shuffle<i32>(box, box, 2, 3, 2, 3)
-}
-
-/** centre + shift * side, and on either side of it half of the side, grown. */
-function placed(anchor: v128, side: v128, shift: v128, halfGrowth: v128): v128 {
-  const centre = mul(add(low(anchor), high(anchor)), splat(0.5))
-  const middle = add(mul(shift, side), centre)
-  return add(middle, v128.xor(mul(halfGrowth, side), f32x4(-0.0, -0.0, 0.0, 0.0)))
 }

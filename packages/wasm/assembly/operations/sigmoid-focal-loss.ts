@@ -1,7 +1,7 @@
 /** The focal loss FL = weight q^gamma CE, and its slope along the logit; q is what the prediction leaves to the wrong answer. */
 import { exp } from "../lanes/exponential"
 import { add, div, mul, splat, sub } from "../lanes/lanes"
-import { log } from "../lanes/logarithm"
+import { Logarithm } from "../lanes/logarithm"
 import { anyWidth, farther, report, Sights } from "../lanes/sight"
 import { against, decay, logLoss, slopeNumerator, withSignOf } from "../losses/logistic"
 import { LossAlone, LossAndSlope } from "../losses/wanted"
@@ -35,7 +35,7 @@ class Square {
 @unmanaged
 class Power {
   of(q: v128, gamma: f32): v128 {
-    return exp(mul(splat(gamma), log(q)))
+    return exp(mul(splat(gamma), Logarithm.of(q)))
   }
   /** gamma q^gamma q'/q: the quotient lies between -1 and 1. */
   slope(power: v128, q: v128, rise: v128, gamma: f32): v128 {

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources d4d774288f6a24c916753b06904ce9fb. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources a2e5df5bd1b5897b973d2a7097c80dd2. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,

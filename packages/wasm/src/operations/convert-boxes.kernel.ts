@@ -1,5 +1,6 @@
 import type { In } from "@detspec/spec"
 import type { KernelOf } from "../kernel.js"
+import { sightsOf } from "../memory/sights.js"
 
 type Format = In<"convertBoxes">["from"]
 /** How often the first and the second number of a box go into the new first one, then into the new second one. */
@@ -14,11 +15,19 @@ const sums: Readonly<Record<Format, Readonly<Record<Format, Sums>>>> = {
   cxcywh: { xyxy: [1, -0.5, 1, 0.5], xywh: [1, -0.5, 0, 1], cxcywh: same },
 }
 
+/** Boxes that are one piece of work. */
+const grain = 8192
+
 export const convertBoxesKernel: KernelOf<"convertBoxes"> = ({ boxes, from, to }, call) => {
   const [n = 0] = boxes.shape
   const list = call.put(boxes)
   if (from === to) return { boxes: call.float32(list, [n, 4]) }
   const converted = call.room(16 * n)
-  call.run({ task: "convertBoxes", count: n, grain: 16_384, arguments: [list, converted, ...sums[from][to]] })
+  call.run({
+    task: "convertBoxes",
+    count: n,
+    grain,
+    arguments: [...sightsOf(call, [boxes], n, grain), list, converted, ...sums[from][to]],
+  })
   return { boxes: call.float32(converted, [n, 4]) }
 }
