@@ -1,5 +1,5 @@
 import type { Killer, Law, Mutant } from "@detspec/conformance"
-import { exhibitsOf, firstKiller, killers, laws, mutantsOf } from "@detspec/conformance"
+import { exhibitsOf, killers, laws, mutantsOf, quickKiller } from "@detspec/conformance"
 import type { OperationName } from "@detspec/spec"
 import type { ExitStatus } from "../exit.js"
 
@@ -32,7 +32,7 @@ const inOrder = (name: OperationName): readonly Law[] => {
 const fight = async (mutant: Mutant, seed: number, { every, runs }: Options): Promise<Fight> => {
   const all = inOrder(mutant.operation)
   if (every) return { mutant, seed, found: await killers(mutant, all, { seed, runs }) }
-  const first = await firstKiller(mutant, all, { seed, runs })
+  const first = await quickKiller(mutant, all, { seed, runs })
   return { mutant, seed, found: first ? [first] : [] }
 }
 
