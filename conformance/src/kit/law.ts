@@ -28,6 +28,8 @@ export interface Trial {
   readonly path?: string
   /** False where only the verdict matters: the first failing input is not made smaller. */
   readonly shrink?: boolean
+  /** Told of every input that is judged: a law can be long. */
+  readonly onInput?: () => void
 }
 
 export interface Finding {
@@ -138,12 +140,13 @@ const mostLeftOut = 1000
  * Throws what fails, so that it is known afterwards; what interrupts ends the search and the shrinking at once.
  * In place of an input that is left out another is drawn.
  */
-const holding = <A>(judge: Judge<A>, runs: number, stop: (why: Stop) => void) => {
+const holding = <A>(judge: Judge<A>, runs: number, stop: (why: Stop) => void, told: () => void) => {
   let [judged, skipped] = [0, 0]
   return async (given: A): Promise<void> => {
     try {
       const verdict = await judge(given)
       judged += 1
+      told()
       if (verdict.tag === "fails") throw violated(verdict)
     } catch (error) {
       const [why, option] = [interruptionOf(error), leftOutOf(error)]
@@ -174,7 +177,7 @@ export const law = <K extends OperationName, A>(
 ): Law => ({
   sentence,
   about,
-  test: async (backend, { seed, runs: asked, path, shrink = true }) => {
+  test: async (backend, { seed, runs: asked, path, shrink = true, onInput = () => undefined }) => {
     if (backend.runsOn[name] === "unsupported") return { tag: "unsupported" }
     const judgeOf = (held: Backend) =>
       judging<A>(async (drawn) => property(callOf(held, name), drawn, settingOf(held, name)))
@@ -184,7 +187,8 @@ export const law = <K extends OperationName, A>(
       stopped = why
     }
     try {
-      const details = await fc.check(fc.asyncProperty(given, holding(judgeOf(backend), runs(asked), stop)), {
+      const judge = holding(judgeOf(backend), runs(asked), stop, onInput)
+      const details = await fc.check(fc.asyncProperty(given, judge), {
         seed,
         numRuns: runs(asked),
         examples: first.map((one): [A] => [one]),

@@ -27,6 +27,8 @@ export interface Settings {
   readonly manner?: Manner
   /** What the implementer says of laws that fail. */
   readonly expected?: readonly ExpectedFailure[]
+  /** Told of every input as it is judged. */
+  readonly onInput?: (operation: OperationName) => void
   /** Told of every law and every operation as they end. */
   readonly onLaw?: (operation: OperationName, law: LawReport) => void
   readonly onOperation?: (operation: OperationReport) => void
@@ -45,7 +47,8 @@ const reportOn = async (
   settings: Settings,
 ): Promise<OperationReport> => {
   const { seed, runs, path, shrink = true, manner = plainly(backend), expected = [] } = settings
-  const trial = { seed, runs, shrink, ...(path === undefined ? {} : { path }) }
+  const onInput = () => settings.onInput?.(operation)
+  const trial = { seed, runs, shrink, onInput, ...(path === undefined ? {} : { path }) }
   const results: LawReport[] = []
   await judge(backend, operation, lawsFor(operation, settings), trial, manner, ({ sentence }, outcome) => {
     const result = lawReport(sentence, outcome, seed, expectationOf(expected, operation, sentence))

@@ -6,15 +6,17 @@ import { diffCommand } from "./diff-command.js"
 import type { Options, RawOptions } from "./options.js"
 import { readOptions } from "./options.js"
 import type { Progress } from "./progress.js"
-import { lawCount, progressOn, withoutProgress } from "./progress.js"
+import { lawCount, progressInLines, progressOn, withoutProgress } from "./progress.js"
 import { runConform } from "./run.js"
 
 const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value]
 
-const progressFor = (options: Options): Progress =>
-  process.stdout.isTTY
-    ? progressOn(process.stdout, lawCount(options), Date.now)
-    : withoutProgress((line) => console.log(line))
+/** In a file, what is said of progress goes to the standard error: the report stays as it is. */
+const progressFor = (options: Options): Progress => {
+  const [print, aside] = [(line: string) => console.log(line), (line: string) => console.error(line)]
+  if (process.stdout.isTTY) return progressOn(process.stdout, lawCount(options), Date.now)
+  return options.quiet ? withoutProgress(print) : progressInLines(print, aside, lawCount(options), Date.now)
+}
 
 /** `detspec conform`: holds backends to the laws. */
 export const conformCommand = (): Command =>

@@ -65,7 +65,7 @@ const limitsFor = ({ timeout }: Options) =>
 const one = async (
   name: string,
   options: Options,
-  { print, step }: Progress,
+  { print, input, step }: Progress,
 ): Promise<Report | ExitStatus> => {
   const expectations = await expectationsFor(name, options)()
   if (E.isLeft(expectations)) return complain(expectations.left)
@@ -80,7 +80,7 @@ const one = async (
     printLaw(operation, law)
     step(operation)
   }
-  const report = await conform(backend, { ...options, manner, expected: failures, onLaw })
+  const report = await conform(backend, { ...options, manner, expected: failures, onInput: input, onLaw })
   await backend.dispose()
   return report
 }
