@@ -5,7 +5,7 @@ import {
   labelBeyondClasses,
   labelledLogits,
   manyLabelledLogits,
-  plainLabelledLogits,
+  slightLabelledLogits,
   sureLabelledLogits,
 } from "../families/losses/labels.js"
 import { mirrored, relabelled } from "../families/losses/relabelled.js"
@@ -29,7 +29,7 @@ export const softmaxCrossEntropyGradientLaws: LawsOf<typeof name> = lawsOf(name,
     law(
       name,
       "the slope of the specification's loss along each logit, by finite differences",
-      plainLabelledLogits,
+      slightLabelledLogits,
       async (call, input, { tolerances }) => {
         const slopes = rowDifferences(
           input.logits,
