@@ -52,8 +52,9 @@ export const checkNumbers = (
   if (expected !== undefined && expected !== value.length) {
     return E.left(shapeMismatch(operation, name, `have length ${expected}`, String(value.length)))
   }
-  for (const [i, x] of value.entries()) {
-    const outside = checkRange(operation, `${name}[${i}]`, field.range, x)
+  const wrong = value.findIndex((x) => !contains(field.range, x))
+  if (wrong >= 0) {
+    const outside = checkRange(operation, `${name}[${wrong}]`, field.range, value[wrong] ?? Number.NaN)
     if (outside) return E.left(outside)
   }
   return E.right(typeof field.length === "string" ? new Map(sides).set(field.length, value.length) : sides)

@@ -13,6 +13,13 @@ interface Cells {
   readonly image?: { readonly height: number; readonly width: number }
 }
 
+/** Four numbers a box, one after the other: `flat` takes several times as long. */
+const flat = (boxes: readonly Box[]): readonly number[] => {
+  const all: number[] = []
+  for (const [x1, y1, x2, y2] of boxes) all.push(x1, y1, x2, y2)
+  return all
+}
+
 /** The boxes of one cell around the centre of every cell: row y, then column x, then the boxes of the cell. */
 export const boxGrid = (call: Call, cells: Cells): Float32Tensor => {
   const { height, width, strideY, strideX, offset, base, image } = cells
@@ -23,7 +30,7 @@ export const boxGrid = (call: Call, cells: Cells): Float32Tensor => {
     task: "boxGrid",
     count: height,
     grain: Math.ceil(16_384 / (width * Math.max(base.length, 1))),
-    arguments: [call.putFloat32(base.flat()), base.length, width, strideX, strideY, offset, boxes, ...clip],
+    arguments: [call.putFloat32(flat(base)), base.length, width, strideX, strideY, offset, boxes, ...clip],
   })
   return call.float32(boxes, [count, 4])
 }
