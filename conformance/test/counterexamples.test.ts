@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { float64 } from "@detspec/core"
 import * as fc from "fast-check"
-import { someOrMany } from "../src/kit/generators/numbers.js"
+import { single, someOrMany } from "../src/kit/generators/numbers.js"
 import { show } from "../src/kit/show.js"
 
 /** The smallest list that has a large element, found from one of more than 64. */
@@ -37,4 +37,23 @@ test("a long tensor is told by the few elements that are not 0", () => {
     ),
   )
   assert.equal(ramp, "float64 [65] 0, 1, 2, 3, 4, 5, 6, 7, …")
+})
+
+/** The plainest number between -1000 and 1000 of which this does not hold. */
+const plainest = (holds: (x: number) => boolean, seed: number): number | undefined =>
+  fc.check(fc.property(single(-1000, 1000), holds), { seed, numRuns: 1000 }).counterexample?.[0]
+
+test("a number shrinks to a plain one, not to the smallest there is", () => {
+  for (const seed of [1, 2, 3]) {
+    assert.equal(
+      plainest((x) => x === 0, seed),
+      1,
+    )
+    assert.equal(
+      plainest((x) => x >= 0, seed),
+      -1,
+    )
+    const large = plainest((x) => x < 100, seed) ?? 0.5
+    assert.equal(large % 4, 0)
+  }
 })

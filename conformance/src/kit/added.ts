@@ -18,5 +18,5 @@ export const added = (
   ...tolerances: readonly (Tolerance | undefined)[]
 ): Tolerance => ({
   bound: tabulate(shape, (...index) => tolerances.reduce((sum, t) => sum + boundAt(t, ...index), 0)),
-  because: tolerances.map((t) => t?.because ?? "nothing rounds").join("; "),
+  because: [...new Set(tolerances.map((t) => t?.because ?? "nothing rounds"))].join("; "),
 })

@@ -40,11 +40,17 @@ export const attempt = async <K extends OperationName>(
   }
 }
 
+/** A backend that breaks has no field to blame: what it says of itself is enough. */
+const told = (error: DetectionError): string =>
+  error.tag === "BackendFailure" && error.field === "answer"
+    ? `no answer: ${error.actual}`
+    : `${error.tag}: ${message(error)}`
+
 export const callOf =
   <K extends OperationName>(backend: Backend, name: K): Call<K> =>
   async (input) => {
     const answer = await attempt(backend, name, input)
-    if (E.isLeft(answer)) throw violated(fails("an answer", `${answer.left.tag}: ${message(answer.left)}`))
+    if (E.isLeft(answer)) throw violated(fails("an answer", told(answer.left)))
     const wrong = misfit(name, answer.right)
     if (wrong !== undefined) throw violated(fails("the outputs of the contract", wrong))
     return answer.right

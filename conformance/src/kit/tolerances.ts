@@ -7,6 +7,12 @@ const words = (cost: Cost, arithmetic: Arithmetic, because: string): string => {
   return `${describeCost(cost)} of a backend with u = ${arithmetic.unit.toExponential(2)} are ${relative} × scale: ${because}`
 }
 
+/** Choices are compared only where they are clear. */
+const reasonOf = <I, O extends TensorRecord>(accuracy: Accuracy<I, O>, arithmetic: Arithmetic): string => {
+  if (accuracy.kind === "choice") return "nothing rounds here that could flip the choice"
+  return accuracy.kind === "exact" ? accuracy.because : words(accuracy.cost, arithmetic, accuracy.because)
+}
+
 const toleranceOf = <I, O extends TensorRecord>(
   accuracies: Readonly<Record<string, Accuracy<I, O>>>,
   arithmetic: Arithmetic,
@@ -18,9 +24,7 @@ const toleranceOf = <I, O extends TensorRecord>(
       const accuracy = accuracies[field]
       if (!accuracy) return [field, { bound: 0, because: "no accuracy is declared" }]
       const bound = boundsOf(accuracy, arithmetic, input, output, value)
-      const because =
-        accuracy.kind === "rounded" ? words(accuracy.cost, arithmetic, accuracy.because) : accuracy.because
-      return [field, { bound, because }]
+      return [field, { bound, because: reasonOf(accuracy, arithmetic) }]
     }),
   )
 

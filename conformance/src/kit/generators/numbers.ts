@@ -1,14 +1,16 @@
 import * as fc from "fast-check"
+import { plainly, spanning } from "./reduced.js"
 
 /** k / 2^bits: sums and products of a few of these round nowhere, in float32 or float64. */
 export const dyadic = (min: number, max: number, bits = 2): fc.Arbitrary<number> =>
   fc.integer({ min: Math.ceil(min * 2 ** bits), max: Math.floor(max * 2 ** bits) }).map((k) => k / 2 ** bits)
 
 /** Any number that float32 holds, between the two. */
-export const single = (min: number, max: number): fc.Arbitrary<number> =>
-  fc
-    .float({ min: Math.fround(min), max: Math.fround(max), noNaN: true, noDefaultInfinity: true })
-    .map((x) => x + 0)
+export const single = (min: number, max: number): fc.Arbitrary<number> => {
+  const [low, high] = [Math.fround(min), Math.fround(max)]
+  const drawn = fc.float({ min: low, max: high, noNaN: true, noDefaultInfinity: true }).map((x) => x + 0)
+  return plainly(drawn, low, high)
+}
 
 /** A number between 0 and 1 that meets the corners on purpose: 0, 1, and simple fractions. */
 export const fraction: fc.Arbitrary<number> = fc.oneof(
@@ -32,37 +34,6 @@ export const seldom = <A>(nothing: A, otherwise: fc.Arbitrary<A>, oneIn: 13 | 25
     { weight: oneIn - 1, arbitrary: otherwise },
   )
 
-/** Drawn as the one, made smaller as the other, which makes the same of fewer. */
-class Loosened<A> extends fc.Arbitrary<A> {
-  private readonly drawn: fc.Arbitrary<A>
-  private readonly loose: fc.Arbitrary<A>
-  constructor(drawn: fc.Arbitrary<A>, loose: fc.Arbitrary<A>) {
-    super()
-    this.drawn = drawn
-    this.loose = loose
-  }
-  generate(...how: Parameters<fc.Arbitrary<A>["generate"]>): fc.Value<A> {
-    return this.drawn.generate(...how)
-  }
-  canShrinkWithoutContext(value: unknown): value is A {
-    return this.loose.canShrinkWithoutContext(value)
-  }
-  shrink(value: A, context: unknown): fc.Stream<fc.Value<A>> {
-    return this.loose.shrink(value, context)
-  }
-}
-
-/** As long as from `least` to `most`; it shrinks by leaving elements out, until there are `fewest`. */
-const spanning = <A>(
-  element: fc.Arbitrary<A>,
-  least: number,
-  most: number,
-  fewest: number,
-): fc.Arbitrary<A[]> => {
-  const lists = (minLength: number) => fc.array(element, { minLength, maxLength: most, size: "max" })
-  return new Loosened(lists(least), lists(fewest))
-}
-
 /** A list of something, as long as `counts` span, seldom none; it shrinks by leaving elements out. */
 export const someOf = <A>(
   element: fc.Arbitrary<A>,
@@ -75,7 +46,7 @@ export const someOf = <A>(
 }
 
 /** A list of `many`, which shrinks to as few as `counts` allow: what fails on 66 elements seldom needs them all. */
-const manyOf = <A>(
+export const manyOf = <A>(
   element: fc.Arbitrary<A>,
   many: readonly number[],
   counts: readonly number[] = [0],
