@@ -1,8 +1,11 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { float64 } from "@detspec/core"
+import type { FloatTensor } from "@detspec/core"
+import { float64, rows, toArray } from "@detspec/core"
+import { boxIou, override, specBackend } from "@detspec/spec"
 import * as fc from "fast-check"
 import { single, someOrMany } from "../src/kit/generators/numbers.js"
+import { agreement } from "../src/kit/generic/agreement.js"
 import { show } from "../src/kit/show.js"
 
 /** The smallest list that has a large element, found from one of more than 64. */
@@ -56,4 +59,16 @@ test("a number shrinks to a plain one, not to the smallest there is", () => {
     const large = plainest((x) => x < 100, seed) ?? 0.5
     assert.equal(large % 4, 0)
   }
+})
+
+test("a failure on the input that is asked next tells that input", async () => {
+  const isLeft = (boxes: FloatTensor): boolean => toArray(boxes).some((x) => x < 0)
+  const wrong = override(specBackend, {
+    boxIou: (input) => boxIou(isLeft(input.boxes1) ? { ...input, boxes2: rows(4, [[9, 9, 9, 9]]) } : input),
+  })
+  const boxes = rows(4, [[1, 2, 3, 5]])
+  const agrees = agreement("boxIou", "agrees", fc.constant({ boxes1: boxes, boxes2: boxes }))
+  const outcome = await agrees.test(wrong, { seed: 1, runs: 2 })
+  assert.ok(outcome.tag === "failed")
+  assert.match(outcome.finding.verdict.expected, /asked next for \{ boxes1: float64 \[1,4\] \[\[-/)
 })

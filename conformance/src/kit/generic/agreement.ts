@@ -2,10 +2,12 @@ import type { Operation, TensorRecord } from "@detspec/core"
 import type { In, OperationName, Out } from "@detspec/spec"
 import { operations } from "@detspec/spec"
 import * as fc from "fast-check"
+import { thrownVerdict, violated } from "../call.js"
 import { nearRecord } from "../compare.js"
 import type { Law } from "../law.js"
 import { law } from "../law.js"
 import { mapTensors, relay } from "../relay.js"
+import { show } from "../show.js"
 import { isCalledAnyway } from "../untyped.js"
 import type { Verdict } from "../verdict.js"
 import { holds } from "../verdict.js"
@@ -19,6 +21,20 @@ const shortest = <K extends OperationName>(name: K): readonly In<K>[] => {
   const { examples }: Operation<In<K>, Out<K>> = operations[name]
   const ascending = [...examples].sort((a, b) => length(a.output) - length(b.output))
   return ascending.slice(0, 1).map(({ input }) => input)
+}
+
+/** A verdict on input that is asked after the one that is drawn: it says which. */
+const ofNext = async (next: object, judge: () => Promise<Verdict>): Promise<Verdict> => {
+  const told = (verdict: Verdict): Verdict =>
+    verdict.tag === "holds"
+      ? verdict
+      : { ...verdict, expected: `${verdict.expected}, asked next for ${show(next)}` }
+  try {
+    return told(await judge())
+  } catch (error) {
+    const verdict = thrownVerdict(error)
+    throw verdict === undefined ? error : violated(told(verdict))
+  }
 }
 
 /**
@@ -41,7 +57,9 @@ export const agreement = <K extends OperationName>(
         return nearRecord(operations[name].run(asked), await call(lent), tolerances(asked))
       }
       const first = await agrees(input)
-      return first.tag === "fails" ? first : agrees(renumbered(name, input))
+      if (first.tag === "fails") return first
+      const next = renumbered(name, input)
+      return ofNext(next, () => agrees(next))
     },
     { first: shortest(name) },
   )
