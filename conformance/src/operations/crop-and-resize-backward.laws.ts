@@ -3,6 +3,7 @@ import { cropAndResize } from "@detspec/spec"
 import { adjointLaw } from "../families/pooling/adjoint-law.js"
 import { sameChannels } from "../families/pooling/bin-channels.js"
 import { innerBackward } from "../families/pooling/inner-regions.js"
+import { longBackward } from "../families/pooling/long.js"
 import { filled, mapOf } from "../families/pooling/maps.js"
 import { poolingBackwardLaws } from "../families/pooling/pooling-backward-laws.js"
 import { givingLaws } from "../families/pooling/pooling-gives-laws.js"
@@ -26,6 +27,7 @@ export const cropAndResizeBackwardLaws: LawsOf<"cropAndResizeBackward"> = lawsOf
     height: 200,
     width: 340,
   }),
+  long: longBackward({}),
   refusals: poolingBackwardRefusals(neatBackward),
   laws: [
     adjointLaw(

@@ -5,6 +5,7 @@ import type { Pooling } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { sameChannels } from "../families/pooling/bin-channels.js"
 import { innerPooling, onSlope, slope } from "../families/pooling/inner-regions.js"
+import { longPoolings } from "../families/pooling/long.js"
 import { filled, mapOf } from "../families/pooling/maps.js"
 import { movedPlanes, reversedAlong } from "../families/pooling/plane-moves.js"
 import { poolingLaws } from "../families/pooling/pooling-laws.js"
@@ -55,6 +56,7 @@ export const cropAndResizeLaws: LawsOf<"cropAndResize"> = lawsOf("cropAndResize"
     pooledWidth: 7,
     extrapolation: 0,
   }),
+  long: longPoolings(oneEach, { extrapolation: 0 }),
   refusals: poolingRefusals(neat),
   laws: [
     ...poolingLaws("cropAndResize", valid, sameChannels),

@@ -6,6 +6,7 @@ import type { Pooling } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { binChannels } from "../families/pooling/bin-channels.js"
 import { innerPooling } from "../families/pooling/inner-regions.js"
+import { longPoolings } from "../families/pooling/long.js"
 import { filled, mapOf } from "../families/pooling/maps.js"
 import { movedPlanes } from "../families/pooling/plane-moves.js"
 import { poolingLaws } from "../families/pooling/pooling-laws.js"
@@ -43,6 +44,7 @@ export const psRoiAlignLaws: LawsOf<"psRoiAlign"> = lawsOf("psRoiAlign", {
     pooledWidth: 7,
     samples: 2,
   }),
+  long: longPoolings(oneForEveryBin, { samples: 2 }),
   refusals: {
     ...poolingRefusals(neat.map(sampled)),
     ...missingChannel(neat.map(sampled)),

@@ -4,6 +4,7 @@ import { cellsOf, sideOf } from "../families/anchors/cell-places.js"
 import { adjointLaw } from "../families/pooling/adjoint-law.js"
 import { binChannels } from "../families/pooling/bin-channels.js"
 import { innerBackward } from "../families/pooling/inner-regions.js"
+import { longBackward } from "../families/pooling/long.js"
 import { mapOf } from "../families/pooling/maps.js"
 import { poolingBackwardLaws } from "../families/pooling/pooling-backward-laws.js"
 import { givingLaws } from "../families/pooling/pooling-gives-laws.js"
@@ -25,6 +26,7 @@ export const psRoiPoolBackwardLaws: LawsOf<"psRoiPoolBackward"> = lawsOf("psRoiP
     height: 72,
     width: 68,
   }),
+  long: longBackward({}),
   refusals: poolingBackwardRefusals(neatBackward),
   laws: [
     adjointLaw(

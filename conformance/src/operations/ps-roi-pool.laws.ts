@@ -5,6 +5,7 @@ import type * as fc from "fast-check"
 import { cellsOf, sideOf } from "../families/anchors/cell-places.js"
 import { binChannels } from "../families/pooling/bin-channels.js"
 import { innerPooling } from "../families/pooling/inner-regions.js"
+import { longPoolings } from "../families/pooling/long.js"
 import { mapOf } from "../families/pooling/maps.js"
 import { movedPlanes } from "../families/pooling/plane-moves.js"
 import { poolingLaws } from "../families/pooling/pooling-laws.js"
@@ -52,6 +53,7 @@ export const psRoiPoolLaws: LawsOf<"psRoiPool"> = lawsOf("psRoiPool", {
     pooledHeight: 7,
     pooledWidth: 7,
   }),
+  long: longPoolings(oneForEveryBin, {}),
   refusals: { ...poolingRefusals(neat), ...missingChannel(neat) },
   laws: [
     ...poolingLaws("psRoiPool", valid, binChannels),

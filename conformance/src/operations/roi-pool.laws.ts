@@ -5,6 +5,7 @@ import type { Rounding } from "@detspec/spec/parts"
 import * as fc from "fast-check"
 import { cellsOf, sideOf } from "../families/anchors/cell-places.js"
 import { sameChannels } from "../families/pooling/bin-channels.js"
+import { longPoolings } from "../families/pooling/long.js"
 import { filled, mapOf } from "../families/pooling/maps.js"
 import { upTo } from "../families/pooling/plane-moves.js"
 import { poolingLaws } from "../families/pooling/pooling-laws.js"
@@ -104,6 +105,7 @@ export const roiPoolLaws: LawsOf<"roiPool"> = lawsOf("roiPool", {
     pooledWidth: 7,
     rounding: "half-away",
   }),
+  long: longPoolings(oneEach, { rounding: "half-away" as const }),
   refusals: poolingRefusals(neat),
   laws: [
     ...poolingLaws("roiPool", valid, sameChannels),

@@ -140,7 +140,7 @@ const drawOf = (
   })
 
 /** How many channels the features have for C channels of the output. */
-type ChannelsFor = (C: number, P: number, Q: number) => number
+export type ChannelsFor = (C: number, P: number, Q: number) => number
 export const oneEach: ChannelsFor = (C) => C
 export const oneForEveryBin: ChannelsFor = (C, P, Q) => C * P * Q
 
