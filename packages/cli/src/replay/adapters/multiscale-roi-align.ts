@@ -8,6 +8,7 @@ import { adapter, record } from "../adapter.js"
 import type { Answer } from "../answer.js"
 import { joined, picked } from "../answer.js"
 import type { Ask } from "../ask.js"
+import { inferredScale } from "../inferred-scale.js"
 import type { Grid, Regions } from "../pooling.js"
 import { elements, questions } from "../question.js"
 import { listed } from "../quirk.js"
@@ -15,12 +16,6 @@ import { levelBorder } from "../quirks/levels.js"
 import { floats, ints, pickRows, tensor } from "../tensors.js"
 
 const pair = v.tuple([v.number(), v.number()])
-
-/** The power of two nearest to feature side over image side, as torchvision infers it. */
-const inferredScale = (feature: FloatTensor, images: readonly (readonly [number, number])[]): number => {
-  const height = images.reduce((most, [side]) => Math.max(most, side), 0)
-  return 2 ** Math.round(Math.log2((feature.shape[2] ?? 0) / height))
-}
 
 /** The boxes of all images in one list. */
 const together = (lists: readonly FloatTensor[]): Regions => {
@@ -81,8 +76,9 @@ export const multiscaleRoiAlign: Adapter = adapter(
     outputs: record({ levels: ints, output: tensor }),
   },
   ({ inputs, params, outputs, precision }, ask) => {
+    const heights = params.image_shapes.map(([height]) => height)
     const maps = Object.values(inputs.features)
-    const scales = maps.map((map) => inferredScale(map, params.image_shapes))
+    const scales = maps.map((map) => inferredScale(map.shape[2] ?? 0, heights))
     const [pooledHeight, pooledWidth] = params.output_size
     const regions = together(inputs.boxes)
     const minLevel = -Math.log2(scales[0] ?? 1)

@@ -1,7 +1,10 @@
+import { toArray } from "@detspec/core"
 import type { FasterRcnnConfig, ProposalsConfig } from "@detspec/detectors"
 import { fasterRcnnPresets } from "@detspec/detectors"
+import { inferredScale } from "../inferred-scale.js"
 import type { FasterRcnnMeta } from "./meta.js"
-import { anchorsOf, imagesOf } from "./parts.js"
+import { anchorsOf, imagesOf, stagesOf } from "./parts.js"
+import type { RecordedModel } from "./read.js"
 
 const { rpn, head, detect } = fasterRcnnPresets.torchvision
 
@@ -22,7 +25,16 @@ const rpnOf = (meta: FasterRcnnMeta): FasterRcnnConfig["rpn"] => {
   }
 }
 
-const headOf = (meta: FasterRcnnMeta, levels: number): FasterRcnnConfig["head"] => {
+/** How far apart the recorded program took the cells of each map to lie. */
+const stridesOf = ({ tensors, weights }: RecordedModel, meta: FasterRcnnMeta): readonly number[] => {
+  const sizes = tensors.image_sizes ? toArray(tensors.image_sizes) : []
+  const heights = sizes.filter((_, i) => i % 2 === 0)
+  return stagesOf(meta, weights).map(
+    (_, l) => 1 / inferredScale(tensors[`features.${l}`]?.shape[2] ?? 1, heights),
+  )
+}
+
+const headOf = (recorded: RecordedModel, meta: FasterRcnnMeta): FasterRcnnConfig["head"] => {
   const { box_roi_pool: pool } = meta
   return {
     ...head,
@@ -35,7 +47,7 @@ const headOf = (meta: FasterRcnnMeta, levels: number): FasterRcnnConfig["head"] 
       size: pool.output_size,
       samples: Math.max(0, pool.sampling_ratio),
       aligned: pool.aligned,
-      strides: head.pool.strides.slice(-levels),
+      strides: stridesOf(recorded, meta),
       levels: {
         canonicalSize: pool.canonical_scale,
         canonicalLevel: pool.canonical_level,
@@ -46,13 +58,13 @@ const headOf = (meta: FasterRcnnMeta, levels: number): FasterRcnnConfig["head"] 
   }
 }
 
-/** Faster R-CNN as it was recorded, on so many levels of the pyramid. */
-export const fasterRcnnConfigOf = (meta: FasterRcnnMeta, levels: number): FasterRcnnConfig => ({
+/** Faster R-CNN as it was recorded. */
+export const fasterRcnnConfigOf = (recorded: RecordedModel, meta: FasterRcnnMeta): FasterRcnnConfig => ({
   classes: meta.num_classes,
   images: imagesOf(meta),
   anchors: anchorsOf(meta),
   rpn: rpnOf(meta),
-  head: headOf(meta, levels),
+  head: headOf(recorded, meta),
   detect: {
     scoreThreshold: meta.box_score_thresh,
     minSize: detect.minSize,

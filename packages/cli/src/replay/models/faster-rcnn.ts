@@ -41,10 +41,11 @@ interface Built {
   readonly inside: Parameters<typeof nodeStages>[2]
 }
 
-const built = (tools: Tools, { weights }: RecordedModel, meta: FasterRcnnMeta): Built => {
+const built = (tools: Tools, recorded: RecordedModel, meta: FasterRcnnMeta): Built => {
+  const { weights } = recorded
   const body = bodyOf(meta)
   const pyramid = pyramidOf(meta, weights, { coarser: "pool", coarserFrom: "P5" }, body)
-  const config = fasterRcnnConfigOf(meta, pyramid.channels.length - 1)
+  const config = fasterRcnnConfigOf(recorded, meta)
   const depth = partsIn(weights, "rpn.head.conv.", ".0.weight")
   const head = {
     rpnTower: { depth, norm: { kind: "none" }, fill: he },

@@ -12,6 +12,8 @@ export interface SharedMeta {
     readonly aspect_ratios: readonly (readonly number[])[]
   }
   readonly fpn_out: number
+  /** Which of the body's maps: their names, or a sentence with their numbers before an arrow. */
+  readonly fpn_levels?: string | readonly string[] | undefined
   readonly min_size: number
   readonly max_size: number
   readonly size_divisible: number
@@ -76,6 +78,7 @@ const shared = {
   num_classes: n,
   anchors: v.object({ sizes: v.array(numbers), aspect_ratios: v.array(numbers) }),
   fpn_out: n,
+  fpn_levels: v.optional(v.union([v.string(), v.array(v.string())])),
   min_size: n,
   max_size: n,
   size_divisible: n,

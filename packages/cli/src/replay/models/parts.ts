@@ -47,16 +47,26 @@ export const underNames = (
 ): Readonly<Record<string, Node>> =>
   Object.fromEntries(maps.map(({ name, node }) => [`${prefix}.${name}`, node]))
 
-/** A pyramid on the body's last stages: as many as there are lateral connections. */
+/** The body's stages that the pyramid stands on: those that are named, one for each lateral connection, or the last. */
+export const stagesOf = (
+  { body_widths, fpn_levels = "" }: SharedMeta,
+  weights: Tensors,
+): readonly number[] => {
+  const levels = partsIn(weights, "backbone.fpn.inner_blocks.", ".0.weight")
+  const [before = ""] = String(fpn_levels).split("->")
+  const named = (before.match(/\d+/g) ?? []).map(Number)
+  const first = body_widths.length + 1 - levels
+  return named.length === levels ? named : Array.from({ length: levels }, (_, l) => first + l)
+}
+
+/** A pyramid on the stages that were recorded. */
 export const pyramidOf = (
   config: SharedMeta,
   weights: Tensors,
   coarser: Pick<PyramidConfig, "coarser" | "coarserFrom">,
   body: Backbone,
 ): Backbone => {
-  const levels = partsIn(weights, "backbone.fpn.inner_blocks.", ".0.weight")
-  const first = config.body_widths.length + 1 - levels
-  const maps = Array.from({ length: levels }, (_, l) => first + l)
+  const maps = stagesOf(config, weights)
   return pyramid("backbone.fpn", { maps, channels: config.fpn_out, ...coarser }, body)
 }
 

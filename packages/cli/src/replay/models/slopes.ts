@@ -1,4 +1,4 @@
-import type { DetectionError } from "@detspec/core"
+import type { DetectionError, Tensor } from "@detspec/core"
 import { float64, toArray } from "@detspec/core"
 import type { Slopes } from "@detspec/detectors"
 import type { Tensors } from "@detspec/networks"
@@ -11,6 +11,9 @@ import type { Stage } from "./stage.js"
 import { compared, factors, length, worstRelative } from "./stage.js"
 
 const number = (x: number) => float64([], [x])
+
+/** The gradient of a parameter that no loss depends on. */
+const zerosOf = ({ shape, size }: Tensor) => float64(shape, new Array<number>(size).fill(0))
 
 /** What the recorded program calls each loss. */
 type Names = Readonly<Record<string, string>>
@@ -33,7 +36,7 @@ const stagesOf = (
   })
   const ofLengths = Object.entries(meta.grad_l2).map(([name, recorded]) => {
     const gradient = gradients[name]
-    const own = gradient === undefined ? Number.NaN : length(toArray(gradient))
+    const own = gradient === undefined ? 0 : length(toArray(gradient))
     const distance = relative * recorded + moved.length(name)
     return compared(`length of grad.${name}`, number(recorded), number(own), distance)
   })
@@ -42,7 +45,7 @@ const stagesOf = (
     .map(([name, recorded]) => {
       const parameter = name.slice("grad.".length)
       const distance = relative * largestOf(toArray(recorded)) + moved.element(parameter)
-      return compared(name, recorded, gradients[parameter] ?? number(Number.NaN), distance)
+      return compared(name, recorded, gradients[parameter] ?? zerosOf(recorded), distance)
     })
   return [...ofLosses, ...ofLengths, ...ofGradients]
 }
