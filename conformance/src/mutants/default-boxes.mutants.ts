@@ -6,6 +6,7 @@ import { gridBoxes } from "@detspec/spec/parts"
 import { pickRows } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 type Input = In<"defaultBoxes">
 type Sides = readonly (readonly [w: number, h: number])[]
@@ -55,6 +56,13 @@ export const defaultBoxesMutants: readonly Mutant[] = [
   })),
   asked("clips boxes where sizes should be", (i) => ({ ...i, clip: i.clip === "sizes" ? "boxes" : i.clip })),
   asked("clips sizes where boxes should be", (i) => ({ ...i, clip: i.clip === "boxes" ? "sizes" : i.clip })),
+  wrapped("defaultBoxes", "after 131,072 boxes the first come again", ["anchors", 0], 131_072),
+  asked("no more than 8 ratios", (i) => ({ ...i, ratios: i.ratios.map((r, k) => i.ratios[k % 8] ?? r) })),
+  asked("no more than 128 ratios", (i) => ({ ...i, ratios: i.ratios.map((r, k) => i.ratios[k % 128] ?? r) })),
+  asked("the image has at least a pixel", (i) => ({ ...i, imageWidth: Math.max(i.imageWidth, 1) })),
+  asked("no step below a thousandth", (i) => ({ ...i, stepY: Math.max(i.stepY, 0.001) })),
+  asked("no scale above 8", (i) => ({ ...i, scale: Math.min(i.scale, 8) })),
+  asked("no scale below a thousandth", (i) => ({ ...i, nextScale: Math.max(i.nextScale, 0.001) })),
   asked("no ratio beyond 1 : 16", (i) => ({
     ...i,
     ratios: i.ratios.map((r) => Math.min(Math.max(r, 1 / 16), 16)),

@@ -65,6 +65,22 @@ export const generateAnchorsMutants: readonly Mutant[] = [
     (i) => ({ ...i, ratios: i.ratios.map((r) => 1 / r) }),
     "tensorflow/models#1930",
   ),
+  laid("rows of cells in 16 bits", { cell: (y, x) => [y % 65_536, x] }),
+  laid("columns of cells in 16 bits", { cell: (y, x) => [y, x % 65_536] }),
+  asked("no more than 8 sizes", (i) => ({ ...i, sizes: i.sizes.map((s, k) => i.sizes[k % 8] ?? s) })),
+  asked("no more than 8 ratios", (i) => ({ ...i, ratios: i.ratios.map((r, k) => i.ratios[k % 8] ?? r) })),
+  asked("a ratio within a thousandth of 1 is 1", (i) => ({
+    ...i,
+    ratios: i.ratios.map((r) => (Math.abs(r - 1) < 0.001 ? 1 : r)),
+  })),
+  asked("no ratio beyond 1 : 10,000", (i) => ({
+    ...i,
+    ratios: i.ratios.map((r) => Math.min(Math.max(r, 1e-4), 1e4)),
+  })),
+  asked("no stride below a thousandth", (i) => ({ ...i, strideX: Math.max(i.strideX, 0.001) })),
+  laid("no more than 256 anchors a cell", {
+    sides: (i) => cellSides(i).map((one, k, all) => all[k % 256] ?? one),
+  }),
   asked("no ratio beyond 1 : 16", (i) => ({
     ...i,
     ratios: i.ratios.map((r) => Math.min(Math.max(r, 1 / 16), 16)),

@@ -8,6 +8,7 @@ import { bestOf, columnOf, rowOf } from "../families/anchors/qualities.js"
 import { swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { narrow } from "./common/wrapped.js"
 
 type Input = In<"matchAnchors">
 
@@ -94,4 +95,6 @@ export const matchAnchorsMutants: readonly Mutant[] = [
     (i) => (i.truths.shape[0] === 0 ? { ...i, truths: tabulate([1, 4], () => 0) } : i),
     "pytorch/vision#2144",
   ),
+  narrow("matchAnchors", "matches in 16 bits", "matches", 65_536),
+  narrow("matchAnchors", "matches in 8 bits", "matches", 256),
 ]

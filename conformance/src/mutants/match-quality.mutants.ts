@@ -2,6 +2,7 @@ import { matchQuality } from "@detspec/spec"
 import { matchingBugs } from "../families/anchors/matching-bugs.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { narrow } from "./common/wrapped.js"
 
 export const matchQualityMutants: readonly Mutant[] = [
   ...matchingBugs.map(({ bug, run, source }) => mutant("matchQuality", bug, { matchQuality: run }, source)),
@@ -17,4 +18,5 @@ export const matchQualityMutants: readonly Mutant[] = [
       return { matches }
     },
   }),
+  narrow("matchQuality", "matches in 16 bits", "matches", 65_536),
 ]

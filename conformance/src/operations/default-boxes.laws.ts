@@ -6,6 +6,7 @@ import { judgeMiddles } from "../families/anchors/anchor-sides.js"
 import type { DefaultBoxGrid } from "../families/anchors/default-box-grids.js"
 import { defaultBoxGrid, defaultsPerCell } from "../families/anchors/default-box-grids.js"
 import { judgeShapes, rowsOf } from "../families/anchors/default-shapes.js"
+import { longDefaultGrids } from "../families/anchors/long.js"
 import { twice } from "../kit/added.js"
 import { boundAt } from "../kit/bounds.js"
 import { near, same } from "../kit/compare.js"
@@ -42,10 +43,10 @@ const mate = (k: number): number => (k < 2 ? k : k % 2 === 0 ? k + 1 : k - 1)
 export const defaultBoxesLaws: LawsOf<"defaultBoxes"> = lawsOf("defaultBoxes", {
   valid: defaultBoxGrid,
   large: () => ({
-    height: 100,
-    width: 128,
-    imageHeight: 800,
-    imageWidth: 1024,
+    height: 301,
+    width: 37,
+    imageHeight: 2400,
+    imageWidth: 290,
     stepY: 8,
     stepX: 8,
     scale: 0.125,
@@ -53,6 +54,7 @@ export const defaultBoxesLaws: LawsOf<"defaultBoxes"> = lawsOf("defaultBoxes", {
     ratios: [2, 3],
     clip: "boxes",
   }),
+  long: longDefaultGrids,
   refusals: {
     "a grid of bounded size": {
       field: "height",

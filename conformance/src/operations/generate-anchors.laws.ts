@@ -9,6 +9,7 @@ import {
   mirroredOrder,
 } from "../families/anchors/anchor-grids.js"
 import { judgeMiddles, judgeSides } from "../families/anchors/anchor-sides.js"
+import { longAnchorGrids } from "../families/anchors/long.js"
 import { twice } from "../kit/added.js"
 import { near, same } from "../kit/compare.js"
 import { fact, law } from "../kit/law.js"
@@ -57,8 +58,8 @@ export const generateAnchorsLaws: LawsOf<"generateAnchors"> = lawsOf("generateAn
   valid: anchorGrid,
   large: () => ({
     ...plain,
-    height: 100,
-    width: 112,
+    height: 31,
+    width: 301,
     strideY: 8,
     strideX: 16,
     sizes: [32, 40, 50],
@@ -66,6 +67,7 @@ export const generateAnchorsLaws: LawsOf<"generateAnchors"> = lawsOf("generateAn
     offset: 0.5,
     rounding: "none",
   }),
+  long: longAnchorGrids,
   refusals: {
     "a grid of bounded size": {
       field: "height",
@@ -155,8 +157,8 @@ export const generateAnchorsLaws: LawsOf<"generateAnchors"> = lawsOf("generateAn
       "generateAnchors",
       "half-sides are rounded to the nearest pixel, halves to the even one",
       async (generateAnchors) => {
-        const sizes = [1, 1.5, 2.5, 3, 5, 6.5, 7, 9]
-        const halves = [0, 1, 1, 2, 2, 3, 4, 4]
+        const sizes = [1, 1.5, 2.5, 3, 5, 6.5, 7, 9, 3001, 200_003]
+        const halves = [0, 1, 1, 2, 2, 3, 4, 4, 1500, 100_002]
         const { anchors } = await generateAnchors({ ...plain, sizes })
         const wanted = halves.flatMap((half) => [-half, -half, half, half])
         return same(float64([sizes.length, 4], wanted), anchors, "anchors")

@@ -2,7 +2,8 @@ import { float64, int32, toArray, toBoxes } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { boxIou } from "@detspec/spec"
 import * as fc from "fast-check"
-import { crowdOf } from "../families/anchors/crowds.js"
+import { almostCrowdOf, crowdOf } from "../families/anchors/crowds.js"
+import { longMatches } from "../families/anchors/long.js"
 import { judgeMatches } from "../families/anchors/matches.js"
 import { bestOf, columnOf, matching, rowOf } from "../families/anchors/qualities.js"
 import { disorderedBoxes } from "../families/boxes/broken-boxes.js"
@@ -22,13 +23,16 @@ const matched = (boxes: ReturnType<typeof boxPairsOf>): fc.Arbitrary<Input> =>
     .tuple(boxes, matching)
     .map(([{ boxes1, boxes2 }, rule]) => ({ anchors: boxes1, truths: boxes2, ...rule }))
 
-const valid = matched(boxPairsOf(box))
 const crowds = fc.record({ boxes1: crowdOf([12, 1, 4, 0]), boxes2: crowdOf([4, 1, 2, 0]) })
 /** Of usual size, tiny and huge. */
 const scaledCrowds = fc
   .tuple(crowds, fc.constantFrom(1, 1, 1, 2 ** -20, 2 ** 17))
   .map(([{ boxes1, boxes2 }, pixel]) => ({ boxes1: scaled(boxes1, pixel), boxes2: scaled(boxes2, pixel) }))
 /** Whole pixels: unequal overlaps lie far apart, so that no rounding makes them tie. */
+const almostAlike = fc.record({ boxes1: almostCrowdOf([12, 1, 4]), boxes2: almostCrowdOf([4, 1, 2]) })
+const valid = matched(
+  fc.oneof({ weight: 2, arbitrary: boxPairsOf(box) }, { weight: 1, arbitrary: almostAlike }),
+)
 const wholeOr = (others: typeof crowds): fc.Arbitrary<Input> =>
   matched(fc.oneof({ weight: 1, arbitrary: boxPairsOf(wholeBox) }, { weight: 3, arbitrary: others }))
 const exact = wholeOr(scaledCrowds)
@@ -48,6 +52,7 @@ export const matchAnchorsLaws: LawsOf<"matchAnchors"> = lawsOf("matchAnchors", {
   valid,
   exact,
   large: () => ({ ...plain, anchors: manyBoxes(100_000), truths: manyBoxes(4, 1024, 3), lowQuality: "own" }),
+  long: longMatches,
   refusals: {
     "anchors in order": {
       field: "anchors",

@@ -1,6 +1,7 @@
 import { float64, int32, tabulate, toArray } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import * as fc from "fast-check"
+import { longQualities } from "../families/anchors/long.js"
 import { bestOf, columnOf, matching, qualities, rowOf } from "../families/anchors/qualities.js"
 import { same } from "../kit/compare.js"
 import { permutationOf, spread } from "../kit/generators/tensors.js"
@@ -37,6 +38,7 @@ export const matchQualityLaws: LawsOf<"matchQuality"> = lawsOf("matchQuality", {
     low: 0.5,
     lowQuality: "own",
   }),
+  long: longQualities,
   refusals: {
     "low up to high": {
       field: "low",

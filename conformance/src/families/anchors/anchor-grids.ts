@@ -18,18 +18,20 @@ const layouts = [
   [5, 5, 1, 2],
   [1, 1, 0, 2],
   [2, 1, 2, 0],
+  [1, 2, 11, 1],
+  [2, 1, 1, 12],
 ] as const
 
-const stride = fc.oneof(fc.constantFrom(1, 4, 8, 16, 12.5, 1024), single(0.5, 128))
+const stride = fc.oneof(fc.constantFrom(1, 4, 8, 16, 12.5, 1024, 2 ** -12, 40_000), single(0.5, 128))
 const size = fc.oneof(
   { weight: 4, arbitrary: dyadic(1, 64) },
   { weight: 4, arbitrary: single(0.25, 600) },
-  { weight: 1, arbitrary: fc.constantFrom(2 ** -4, 100_000) },
+  { weight: 1, arbitrary: fc.constantFrom(2 ** -4, 100_000, 5001) },
 )
 const ratio = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(0.25, 0.5, 1, 2, 4) },
   { weight: 4, arbitrary: single(0.1, 10) },
-  { weight: 1, arbitrary: fc.constantFrom(2 ** -8, 100) },
+  { weight: 1, arbitrary: fc.constantFrom(2 ** -8, 100, 2 ** -16, 50_000, 1 + 2 ** -12) },
 )
 /** Any grid of anchors: few cells, other strides along y than along x, no size at all. */
 export const anchorGrid: fc.Arbitrary<AnchorGrid> = fc
@@ -37,8 +39,8 @@ export const anchorGrid: fc.Arbitrary<AnchorGrid> = fc
     layout: fc.constantFrom(...layouts),
     strideY: stride,
     strideX: stride,
-    sizes: listOf(size, 5),
-    ratios: listOf(ratio, 5),
+    sizes: listOf(size, 11),
+    ratios: listOf(ratio, 12),
     offset: fc.oneof(fc.constantFrom(0, 0.25, 0.5, 1), single(0, 1)),
     rounding: fc.constantFrom("none", "half-even"),
     order: fc.constantFrom("ratio-major", "size-major"),

@@ -13,6 +13,13 @@ const crowdedBox: fc.Arbitrary<Box> = fc
   )
   .map(([x, y, w, h]) => [x - 1, y, x - 1 + w, y + h])
 
+/** The same, but for a few last digits of single precision. */
+const almostCrowdedBox: fc.Arbitrary<Box> = fc
+  .tuple(crowdedBox, fc.nat({ max: 2 }), fc.nat({ max: 2 }))
+  .map(([[x1, y1, x2, y2], right, down]) => [x1, y1, x2 + right * 2 ** -21, y2 + down * 2 ** -21])
+export const almostCrowdOf = (counts: readonly number[]): fc.Arbitrary<FloatTensor> =>
+  someOrMany(almostCrowdedBox, counts).map((list) => rows(4, list))
+
 /** [N, 4], with N one of `counts`. */
 export const crowdOf = (counts: readonly number[]): fc.Arbitrary<FloatTensor> =>
   someOrMany(crowdedBox, counts).map((list) => rows(4, list))

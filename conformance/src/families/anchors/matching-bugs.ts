@@ -153,6 +153,45 @@ export const matchingBugs: readonly MatchingBug[] = [
     },
     none,
   ),
+  patched(
+    "own leaves a truth alone that has an anchor already",
+    (input, matches) => {
+      if (input.lowQuality !== "own") return
+      eachBest(input, (m, ties, best) => {
+        if (best === 0 || matches.includes(m)) return
+        for (const n of ties) matches[n] = bestOf(columnOf(input.quality, n))[1]
+      })
+    },
+    none,
+  ),
+  patched(
+    "own saves no more than 32 anchors a truth",
+    (input, matches) => {
+      if (input.lowQuality !== "own") return
+      eachBest(input, (_, ties, best) => {
+        for (const n of ties.slice(0, 32)) if (best > 0) matches[n] = bestOf(columnOf(input.quality, n))[1]
+      })
+    },
+    none,
+  ),
+  patched("own saves what is the best but for a ten-millionth", (input, matches) => {
+    if (input.lowQuality !== "own") return
+    for (const m of rows(input.quality)) {
+      const row = rowOf(input.quality, m)
+      const [best] = bestOf(row)
+      for (const [n, q] of row.entries())
+        if (q > 0 && q >= best - 1e-7) matches[n] = bestOf(columnOf(input.quality, n))[1]
+    }
+  }),
+  patched("a truth's best is not looked for among the last anchors, fewer than eight", (input, matches) => {
+    const searched = matches.length & ~7 || matches.length
+    const quality = tabulate([rows(input.quality).length, searched], (m = 0, n = 0) =>
+      input.quality.get(m, n),
+    )
+    const few = matchQuality({ ...input, quality }).matches
+    const rest = matchQuality(none(input)).matches
+    for (const n of matches.keys()) matches[n] = n < searched ? few.get(n) : rest.get(n)
+  }),
   patched("positive only above high", (input, matches) => {
     matches.forEach((m, n) => {
       if (m >= 0 && input.lowQuality === "none" && input.quality.get(m, n) === input.high) matches[n] = -2

@@ -18,8 +18,13 @@ export const matching: fc.Arbitrary<Matching> = fc
     return { high, low: equal ? high : Math.min(a, b), lowQuality }
   })
 
+/** They differ in their last digit only, or are next to nothing. */
+const almost = fc.constantFrom(0.25 + 2 ** -25, 0.5 - 2 ** -25, 0.75 + 2 ** -24, 2 ** -30)
+/** Too little for most thresholds: all turns on the low-quality rule. */
+const poor = dyadic(0, 0.375, 5)
+
 /** Quarters tie with each other and with thresholds; 0 is common, as it is among overlaps. */
-const quality = fc.oneof(fc.constantFrom(0, 0, 0.25, 0.5, 0.75, 1), dyadic(0, 1, 3), single(0, 1))
+const quality = fc.oneof(fc.constantFrom(0, 0, 0.25, 0.5, 0.75, 1), dyadic(0, 1, 3), single(0, 1), almost)
 
 /** Most anchors overlap nothing, and some truths too. */
 const sparse = fc.oneof(
@@ -54,6 +59,7 @@ export const qualities: fc.Arbitrary<FloatTensor> = fc
     fc.oneof(
       { weight: 12, arbitrary: floatsOf(shape, quality) },
       { weight: 12, arbitrary: floatsOf(shape, sparse) },
+      { weight: 6, arbitrary: floatsOf(shape, poor) },
       { weight: 1, arbitrary: floatsOf(shape, fc.constant(0)) },
     ),
   )

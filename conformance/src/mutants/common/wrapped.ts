@@ -9,6 +9,19 @@ import { changed, plain, replaced } from "./replaced.js"
 const wrappedAt = (tensor: Tensor, at: number, side: number, most: number): number =>
   tensor.get(...unravel(at, tensor.shape).map((i, axis) => (axis === side ? i % most : i)))
 
+/** Numbers of an answer are kept by too few bits. */
+export const narrow = (operation: OperationName, bug: string, field: string, most: number): Mutant => ({
+  operation,
+  bug,
+  source: "",
+  backend: () =>
+    replaced(operation, (input) =>
+      mapTensors(plain(operation, input), (tensor, name) =>
+        name === field ? changed(tensor, (x) => x % most) : tensor,
+      ),
+    ),
+})
+
 /** From `most` on, one side of an answer begins again: it is counted by too few bits, or its table has no more places. */
 export const wrapped = (
   operation: OperationName,

@@ -4,18 +4,6 @@ import type { MatchQualityInput, MatchQualityOutput } from "./contract.js"
 
 export const matchQualityExamples: readonly Example<MatchQualityInput, MatchQualityOutput>[] = [
   {
-    title: "Two thresholds, and qualities on them",
-    arithmetic:
-      "high 3/4, low 1/4: 3/4 reaches high: positive; 1/2 and 1/4 lie between: ignored (-2); 1/8 is below low: negative (-1)",
-    input: {
-      quality: rows(4, [[0.75, 0.5, 0.25, 0.125]]),
-      high: 0.75,
-      low: 0.25,
-      lowQuality: "none",
-    },
-    output: { matches: int32([4], [0, -2, -2, -1]) },
-  },
-  {
     title: "Equal qualities: the first truth",
     arithmetic: "anchor 0 suits both truths by 1/2 and takes truth 0; anchor 1 suits truth 1 better",
     input: {
@@ -28,6 +16,18 @@ export const matchQualityExamples: readonly Example<MatchQualityInput, MatchQual
       lowQuality: "none",
     },
     output: { matches: int32([2], [0, 1]) },
+  },
+  {
+    title: "Two thresholds, and qualities on them",
+    arithmetic:
+      "high 3/4, low 1/4: 3/4 reaches high: positive; 1/2 and 1/4 lie between: ignored (-2); 1/8 is below low: negative (-1)",
+    input: {
+      quality: rows(4, [[0.75, 0.5, 0.25, 0.125]]),
+      high: 0.75,
+      low: 0.25,
+      lowQuality: "none",
+    },
+    output: { matches: int32([4], [0, -2, -2, -1]) },
   },
   {
     title: "The low-quality rule, own: the label changes, the truth does not",
