@@ -36,10 +36,15 @@ const parsed = (line: string): unknown => {
   }
 }
 
+const wrong = ({ type, expected, message }: v.BaseIssue<unknown>): string => {
+  if (type !== "strict_object") return message
+  return expected === "never" ? "the protocol has no such name" : "it is missing"
+}
+
 /** Where something does not fit, and how. */
 export const whatIsWrong = (issue: v.BaseIssue<unknown>): string => {
   const path = v.getDotPath(issue)
-  return path === null ? issue.message : `${path}: ${issue.message}`
+  return path === null ? issue.message : `${path}: ${wrong(issue)}`
 }
 
 const said = <T>(line: string, schema: v.GenericSchema<unknown, T>): Reply<T> => {
@@ -68,7 +73,9 @@ export const ask = async <T>(
   if (heard === undefined)
     return { tag: "late", how: `did not answer within ${(patience / 1000).toFixed(1)} s` }
   if (heard.tag === "flood") return flooded
+  if (heard.tag !== "line") return { tag: "ended", how: heard.how }
   const [late] = child.unheard()
-  if (heard.tag === "line" && late?.tag === "line") return fault(late.line, "one answer was asked for")
-  return heard.tag === "line" ? said(heard.line, schema) : { tag: "ended", how: heard.how }
+  const reply = said(heard.line, schema)
+  const isOneTooMany = reply.tag === "said" && late?.tag === "line"
+  return isOneTooMany ? fault(late.line, "one answer was asked for") : reply
 }

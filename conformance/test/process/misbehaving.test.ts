@@ -61,7 +61,7 @@ const cases: readonly (readonly [string, Verdict, RegExp, Partial<Limits>?])[] =
   ["has transposed sides", "fails", /actual {4}iou: float64 \[/],
   ["has another dtype", "fails", /`iou` must be a tensor of float \[N, M\], got int32/],
   ["answers in int64", "fails", /`iou` must be a tensor of float \[N, M\], got dtype: .*"int64"/],
-  ["answers lists", "fails", /`iou` must be a tensor of float \[N, M\], got dtype: .*received undefined/],
+  ["answers lists", "fails", /`iou` must be a tensor of float \[N, M\], got dtype: it is missing/],
   ["has too little data", "fails", /got \d+ bytes for float64 \[9, 9\], which is 648/],
   ["answers NaN", "fails", /iou\[0,0\] = NaN/],
   ["leaves its output out", "fails", /`iou` must be a tensor of float \[N, M\], got nothing/],

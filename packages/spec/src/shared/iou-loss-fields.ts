@@ -30,6 +30,7 @@ export const iouLossEdges: readonly string[] = [
 
 /** Edge cases that the gradients of all IoU losses share. */
 export const iouSlopeEdges: readonly string[] = [
-  "Where two corners tie, and where an overlap's side is exactly 0, the slope is the mean of those on either side.",
+  "Where two corners tie, min and max pass on half of the slope to each; where an overlap's side is exactly 0, [·]₊ " +
+    "passes on half: the mean of those on either side. Where both meet, a quarter.",
   "A term whose denominator is 0 has no slope: the gradient is finite on degenerate boxes.",
 ]
