@@ -5,11 +5,14 @@ import type { FloatTensor, Int32Tensor } from "./tensor.js"
 
 type Violation = Option<{ readonly field: string; readonly actual: string }>
 
-/** The first box of which a side does not `rise`, in one loop over plain numbers: lists of boxes are long. */
-const firstBox = (
+/**
+ * The first row of [N, 4] whose first and third number, or second and fourth, do not fit; in one loop over plain
+ * numbers, since lists of boxes are long.
+ */
+export const firstBox = (
   field: string,
   boxes: FloatTensor,
-  rises: (from: number, to: number) => boolean,
+  fits: (first: number, second: number) => boolean,
 ): Violation => {
   const { data, offset, shape, stride } = boxes
   const [count = 0] = shape
@@ -20,7 +23,7 @@ const firstBox = (
     const y1 = data[at + across] ?? Number.NaN
     const x2 = data[at + 2 * across] ?? Number.NaN
     const y2 = data[at + 3 * across] ?? Number.NaN
-    if (!rises(x1, x2) || !rises(y1, y2))
+    if (!fits(x1, x2) || !fits(y1, y2))
       return some({ field: `${field}[${n}]`, actual: `[${x1}, ${y1}, ${x2}, ${y2}]` })
   }
   return none

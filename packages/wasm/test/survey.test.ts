@@ -65,6 +65,22 @@ test("boxes out of order are refused by a kernel that looks itself", async () =>
   })
 })
 
+test("negative sizes are refused by a kernel that looks itself, negative places are not", async () => {
+  const boxes = wrapFloat32([5000, 4], new Float32Array(20_000).fill(1))
+  await using(await open({ threads: 2 }), async ({ operations }) => {
+    const ask = operations.convertBoxes({ boxes, from: "xywh", to: "xyxy" })
+    for (const row of [0, 2047, 4999]) {
+      for (const column of [0, 1, 2, 3]) {
+        boxes.data[4 * row + column] = -1
+        const answer = await ask()
+        boxes.data[4 * row + column] = 1
+        assert.equal(E.isRight(answer), column < 2, `row ${row}, column ${column}`)
+        if (E.isLeft(answer)) assert.equal(answer.left.field, `boxes[${row}]`)
+      }
+    }
+  })
+})
+
 /** Two rows of so many pixels: the look goes by sixteen, by sixty-four, and by pieces. */
 for (const width of [1033, 1_200_003]) {
   test(`a look at masks of 2 × ${width} finds the pixel that is neither 0 nor 1`, async () => {

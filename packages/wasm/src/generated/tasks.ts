@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources a2e5df5bd1b5897b973d2a7097c80dd2. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 0ad337e61191f49658e79b938684555d. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,

@@ -1,17 +1,22 @@
 import type { Requirement } from "@detspec/core"
-import { toBoxes } from "@detspec/core"
-import { none, some } from "fp-ts/lib/Option.js"
+import { atLeast, firstBox } from "@detspec/core"
+import { pipe } from "fp-ts/lib/function.js"
+import { map } from "fp-ts/lib/Option.js"
 import type { ConvertBoxesInput } from "./contract.js"
 
-/** x1 ≤ x2 and y1 ≤ y2, in whatever notation. */
+const notFalling = (from: number, to: number): boolean => from <= to
+const notNegative = (_: number, size: number): boolean => size >= 0
+
+/** x1 ≤ x2 and y1 ≤ y2, in whatever notation. Where no number is negative, no size is. */
 export const sizesNotNegative: Requirement<ConvertBoxesInput> = {
   name: "sizes not negative",
   field: "boxes",
   expected: "have no negative width or height",
-  quickly: ({ boxes, from }, { thinnest }) => from === "xyxy" && thinnest(boxes) >= 0,
-  violation: ({ boxes, from }) => {
-    const all = toBoxes(boxes)
-    const n = all.findIndex(([a, b, c, d]) => (from === "xyxy" ? c < a || d < b : c < 0 || d < 0))
-    return n < 0 ? none : some({ field: `boxes[${n}]`, actual: `[${all[n]?.join(", ")}] as ${from}` })
-  },
+  quickly: ({ boxes, from }, { thinnest, inside }) =>
+    from === "xyxy" ? thinnest(boxes) >= 0 : inside(boxes, atLeast(0)),
+  violation: ({ boxes, from }) =>
+    pipe(
+      firstBox("boxes", boxes, from === "xyxy" ? notFalling : notNegative),
+      map((wrong) => ({ ...wrong, actual: `${wrong.actual} as ${from}` })),
+    ),
 }
