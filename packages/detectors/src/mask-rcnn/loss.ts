@@ -3,7 +3,7 @@ import { int32 } from "@detspec/core"
 import type { Backend } from "@detspec/spec"
 import { pipe } from "fp-ts/lib/function.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
-import { reshaped } from "../dense.js"
+import { numbersOf, reshaped, tensorOf } from "../dense.js"
 import { putRows, takeRows } from "../rows.js"
 import { weightedLoss } from "../weighted-loss.js"
 
@@ -21,6 +21,13 @@ export interface MaskLoss {
   readonly targets: FloatTensor
   readonly cotangent: FloatTensor
 }
+
+/** Shares of bins: a mean of ones in float32 may come out above 1, which is no target of a probability. */
+const asShares = (targets: FloatTensor): FloatTensor =>
+  tensorOf(
+    targets.shape,
+    numbersOf(targets).map((share) => Math.min(Math.max(share, 0), 1)),
+  )
 
 /**
  * How badly the mask of each region's own class is predicted; the masks of the other classes are not asked.
@@ -42,7 +49,8 @@ export const maskLoss =
     const each = 1 / Math.max(1, regions * size * size)
     return pipe(
       backend.operations.cropMasks({ masks, boxes, truths: int32([regions], truths), size, aligned }),
-      TE.chain(({ targets }) =>
+      TE.map(({ targets }) => asShares(targets)),
+      TE.chain((targets) =>
         pipe(
           backend.operations.binaryCrossEntropyGradient({
             logits: takeRows(flat, own),
