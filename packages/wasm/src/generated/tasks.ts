@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 0ad337e61191f49658e79b938684555d. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 0d0e4b0e6c94b5100d1be38b3a643015. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
