@@ -180,6 +180,24 @@ test("an image may grow by a factor, kept or recomputed from the sizes", async (
   assert.deepEqual(await counted(resized({ ...half, mode: "nearest" }, [1, 4], [0, 0, 3, 6])), skipped)
 })
 
+test("a size is met, also where its factor times the input's is not", async () => {
+  // 15 / 11 · 11 is less than 15.
+  const wide = (size: number) =>
+    oneCase("interpolate", {
+      inputs: {
+        input: f64([1, 1, 1, 11], new Array(11).fill(3)),
+        grad_output: f64([1, 1, 1, 15], new Array(15).fill(0)),
+      },
+      params: { size: [1, size], mode: "nearest", align_corners: false },
+      outputs: {
+        output: f64([1, 1, 1, 15], new Array(15).fill(3)),
+        grad_input: f64([1, 1, 1, 11], new Array(11).fill(0)),
+      },
+    })
+  assert.deepEqual(await counted(wide(15)), passed)
+  assert.deepEqual(await counted(wide(14)), failed)
+})
+
 test("a norm with a recorded mean and variance is a frozen one, whatever it is called", async () => {
   const norm = (output: number) =>
     oneCase("norms", {

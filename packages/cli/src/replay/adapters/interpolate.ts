@@ -51,7 +51,7 @@ const scalingOf = (
 
 /** Whether positions are those that the size alone gives. */
 const isBySize = ({ size, factors, input: { shape } }: Recorded): boolean =>
-  factors.every((factor, axis) => factor * (shape[axis + 2] ?? 0) === size[axis])
+  factors.every((factor, axis) => factor === (size[axis] ?? 0) / (shape[axis + 2] ?? 0))
 
 /** As a layer of a network. */
 const asLayer = (
