@@ -12,6 +12,7 @@ import { poolingBackwardLaws } from "../families/pooling/pooling-backward-laws.j
 import { givingLaws } from "../families/pooling/pooling-gives-laws.js"
 import { poolingBackwardRefusals, tooManySamples } from "../families/pooling/pooling-refusals.js"
 import { anyBackward, manyRegions, neatBackward, oneForEveryBin } from "../families/pooling/regions.js"
+import { withoutSide } from "../families/pooling/without-side.js"
 import { near } from "../kit/compare.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
@@ -49,6 +50,7 @@ export const psRoiAlignBackwardLaws: LawsOf<"psRoiAlignBackward"> = lawsOf("psRo
     ),
     ...poolingBackwardLaws("psRoiAlignBackward", valid, binChannels),
     ...givingLaws("psRoiAlignBackward", valid, withSamples(innerBackward).map(sampled)),
+    withoutSide("psRoiAlignBackward", neat),
     law(
       "psRoiAlignBackward",
       "added up over the channels of the bins, it is roiAlignBackward, aligned",

@@ -12,6 +12,7 @@ import { givingLaws } from "../families/pooling/pooling-gives-laws.js"
 import { poolingBackwardRefusals, tooManySamples } from "../families/pooling/pooling-refusals.js"
 import { atLeastOneCell } from "../families/pooling/region-moves.js"
 import { anyBackward, manyRegions, neatBackward, oneEach } from "../families/pooling/regions.js"
+import { withoutSide } from "../families/pooling/without-side.js"
 import { alike } from "../kit/alike.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
@@ -53,6 +54,10 @@ export const roiAlignBackwardLaws: LawsOf<"roiAlignBackward"> = lawsOf("roiAlign
     ),
     ...poolingBackwardLaws("roiAlignBackward", valid, sameChannels),
     ...givingLaws("roiAlignBackward", valid, withOptions(innerBackward).map(sampled)),
+    withoutSide(
+      "roiAlignBackward",
+      neat.map((input): Input => ({ ...input, aligned: true })),
+    ),
     alike(
       "roiAlignBackward",
       "not aligned is aligned half a cell further right and down, for regions of a cell or more",

@@ -78,7 +78,7 @@ export const neatRegion: fc.Arbitrary<RegionDraw> = regionOf(neatCells)
 export const anyRegion: fc.Arbitrary<RegionDraw> = regionOf(anyCells)
 
 /** Boxes in pixels, in fractions of the image, and far beyond what 16 bits hold. */
-const neatScale = fc.constantFrom(1, 0.5, 0.0625, 2, 64, 2 ** -13)
+const neatScale = fc.constantFrom(1, 0.5, 0.0625, 2, 64, 2 ** -15)
 const anyScale = fc.oneof(neatScale, single(0.05, 2))
 
 interface Placed {
