@@ -15,18 +15,26 @@ interface Sides {
   readonly batch: number
   readonly channels: number
   readonly bins: readonly [rows: number, columns: number]
+  readonly spatialScale: number
 }
 
+/** Corners beyond what 16 bits hold in the one, in parts of a pixel in the other. */
 const sides: Readonly<Record<string, Sides>> = {
-  "one large input: more images, and more bins a side, than a warp has threads": {
+  "one large input: more images, more bins a side, larger coordinates than usual": {
     batch: 34,
     channels: 1,
     bins: [34, 35],
+    spatialScale: 2 ** -15,
   },
-  "one large input: more channels than two warps have threads": { batch: 2, channels: 70, bins: [1, 2] },
+  "one large input: more channels, smaller coordinates than usual": {
+    batch: 2,
+    channels: 70,
+    bins: [1, 2],
+    spatialScale: 64,
+  },
 }
 
-const regionsOf = (batch: number) =>
+const regionsOf = ({ batch, spatialScale }: Sides) =>
   placed(
     upTo(batch).map((r) => {
       const [x, y] = [r % 3, r % 2]
@@ -34,20 +42,19 @@ const regionsOf = (batch: number) =>
       return { image: batch - 1 - r, cells, folded: false }
     }),
     batch,
-    0.5,
+    spatialScale,
   )
 
-const forward = ({ batch, channels, bins: [rows, columns] }: Sides, channelsFor: ChannelsFor): Pooling => ({
-  features: mapOf([batch, channelsFor(channels, rows, columns), height, width], mixed),
-  ...regionsOf(batch),
-  pooledHeight: rows,
-  pooledWidth: columns,
-})
+const forward = (of: Sides, channelsFor: ChannelsFor): Pooling => {
+  const [rows, columns] = of.bins
+  const features = mapOf([of.batch, channelsFor(of.channels, rows, columns), height, width], mixed)
+  return { features, ...regionsOf(of), pooledHeight: rows, pooledWidth: columns }
+}
 
-const backward = ({ batch, channels, bins: [rows, columns] }: Sides): PoolingBackward => ({
-  cotangent: mapOf([batch, channels, rows, columns], mixed),
-  ...regionsOf(batch),
-  batch,
+const backward = (of: Sides): PoolingBackward => ({
+  cotangent: mapOf([of.batch, of.channels, ...of.bins], mixed),
+  ...regionsOf(of),
+  batch: of.batch,
   height,
   width,
 })
