@@ -47,6 +47,7 @@ export const cropAndResizeContract: Contract<CropAndResizeInput, CropAndResizeOu
     "0 is the centre of the first cell here, not its edge: this is not RoIAlign, and it is half a cell off it.",
     "A point on the last centre, y = H − 1, is on the map; a point beyond it is not.",
     "One row of bins lies in the middle of the region.",
+    "The last point is y_2. Where y_1 + (y_2 − y_1) rounds to another number beside the border of the map, the point may count as on the map or off it.",
     "A map of one cell is read only at 0.",
     "TensorFlow takes boxes normalised by H − 1 and W − 1; here they are scaled by one number.",
   ],
