@@ -214,3 +214,33 @@ test("a norm with a recorded mean and variance is a frozen one, whatever it is c
   assert.deepEqual(await counted(norm(5)), passed)
   assert.deepEqual(await counted(norm(4)), failed)
 })
+
+test("ONNX's reference mirrors a region, and takes a fraction of an output for more than one", async () => {
+  const resize = (attributes: object, inputs: object, output: readonly number[]) => ({
+    op: "resize",
+    cases: [
+      {
+        id: "resize/made-up",
+        op: "Resize",
+        attributes: { mode: "linear", ...attributes },
+        inputs: { X: f32([1, 1, 1, 3], [0, 3, 6]), ...inputs },
+        outputs: { Y: f32([1, 1, 1, output.length], output) },
+      },
+    ],
+  })
+  const crop = (x1: number, x2: number, output: readonly number[]) =>
+    resize(
+      { coordinate_transformation_mode: "tf_crop_and_resize" },
+      { roi: f32([8], [0, 0, 0, x1, 1, 1, 0, x2]), sizes: tensor("int64", [4], [1, 1, 1, 3]) },
+      output,
+    )
+  assert.deepEqual(await counted(crop(0, 1, [0, 3, 6])), passed)
+  assert.deepEqual(await counted(crop(1, 0, [6, 3, 0])), differs)
+  const shrink = (scale: number, output: number) =>
+    resize({ coordinate_transformation_mode: "pytorch_half_pixel" }, { scales: f32([4], [1, 1, 1, scale]) }, [
+      output,
+    ])
+  // One output and 3/5 of another: by the text at 0, by the reference at 15/16 - 1/2.
+  assert.deepEqual(await counted(shrink(1.6 / 3, 0)), passed)
+  assert.deepEqual(await counted(shrink(1.6 / 3, 1.3125)), differs)
+})

@@ -5,7 +5,9 @@ import type { Adapter } from "../adapter.js"
 import { adapter, record } from "../adapter.js"
 import type { Ask } from "../ask.js"
 import type { Plan } from "../question.js"
-import { elements, noCounterpart, questions } from "../question.js"
+import { elements, noCounterpart, questions, refusal } from "../question.js"
+import { listed } from "../quirk.js"
+import { fractionOfOutput } from "../quirks/onnx.js"
 import type { Axis, Transformation } from "../resampling.js"
 import { axisOf, isReadable, resample } from "../resampling.js"
 import { floats, ints, tensor } from "../tensors.js"
@@ -45,7 +47,7 @@ const cropAndResize = (
   sizes: readonly number[],
   given: Params,
   recorded: Tensor | undefined,
-  { one }: Ask,
+  { one, all }: Ask,
 ): Plan => {
   const [batch = 0, , height = 0, width = 0] = X.shape
   const [y1, x1] = spatial(roi.slice(0, roi.length / 2), given.axes)
@@ -65,7 +67,10 @@ const cropAndResize = (
     pooledWidth,
     extrapolation: given.extrapolation_value,
   }
-  return questions(elements("Y", recorded, one("cropAndResize", input, "output")))
+  const otherwise = "ONNX mirrors a region whose corners are out of order; our contract refuses it"
+  return x1 <= x2 && y1 <= y2
+    ? questions(elements("Y", recorded, one("cropAndResize", input, "output")))
+    : questions(refusal("Y", all("cropAndResize", input), otherwise))
 }
 
 const linear = (
@@ -80,8 +85,15 @@ const linear = (
     axisOf[transformation](height, to[0], scales[0]),
     axisOf[transformation](width, to[1], scales[1]),
   ]
+  const fraction = listed(fractionOfOutput, {
+    transformation,
+    axes: [
+      [height, to[0], scales[0]],
+      [width, to[1], scales[1]],
+    ],
+  })
   return isReadable(axes[0], height) && isReadable(axes[1], width)
-    ? questions(elements("Y", recorded, resample(X, axes, ask)))
+    ? questions(elements("Y", recorded, resample(X, axes, ask), [fraction]))
     : noCounterpart("Resize that reads more than a cell beyond the border, where RoIAlign reads 0")
 }
 

@@ -14,7 +14,7 @@ import {
   tiedAmongMany,
   tiedClassByClass,
 } from "./nms.js"
-import { fourDecimals, weightedMaximum } from "./onnx.js"
+import { fourDecimals, fractionOfOutput, weightedMaximum } from "./onnx.js"
 import { lostCells, lostCellsBackward, refusedRegions, roundedBins, roundedBinsBackward } from "./pooling.js"
 import { noSamples } from "./ps-roi-align.js"
 import { annotationZero, boxBesideMask } from "./pycocotools.js"
@@ -57,6 +57,7 @@ export const quirks: Readonly<Record<string, Described>> = {
   noPixel,
   pastedOutside,
   fourDecimals,
+  fractionOfOutput,
   weightedMaximum,
   annotationZero,
   boxBesideMask,

@@ -15,6 +15,25 @@ export const weightedMaximum: Quirk<Pick<In<"roiAlign">, "reduce">> = {
       reduce === "max" ? "as specified" : undefined,
 }
 
+interface Scaled {
+  readonly transformation: string
+  /** For each axis, cells, outputs, and outputs a cell as they were given. */
+  readonly axes: readonly (readonly [from: number, to: number, scale: number])[]
+}
+
+export const fractionOfOutput: Quirk<Scaled> = {
+  system: "ONNX",
+  where: "Resize with pytorch_half_pixel to one output, whose scale asks for more than one",
+  reason:
+    "its reference compares the length before it is rounded down with 1; ours the length, as the operator's text says",
+  ours:
+    ({ transformation, axes }) =>
+    () => {
+      const applies = axes.some(([from, to, scale]) => to === 1 && from * scale !== 1)
+      return transformation === "pytorch_half_pixel" && applies ? "as specified" : undefined
+    },
+}
+
 const decimals = 1e4
 const isPrinted = (x: number): boolean => Math.fround(Math.round(x * decimals) / decimals) === Math.fround(x)
 
