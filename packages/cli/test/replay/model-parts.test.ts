@@ -1,11 +1,12 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { float32 } from "@detspec/core"
+import { float32, message } from "@detspec/core"
 import * as E from "fp-ts/lib/Either.js"
 import * as TE from "fp-ts/lib/TaskEither.js"
 import { inferredScale } from "../../src/replay/inferred-scale.js"
+import { seenBy } from "../../src/replay/models/images.js"
 import type { RetinaNetMeta } from "../../src/replay/models/meta.js"
-import { stagesOf } from "../../src/replay/models/parts.js"
+import { imagesOf, stagesOf } from "../../src/replay/models/parts.js"
 import type { RecordedModel } from "../../src/replay/models/read.js"
 import { slopeStages } from "../../src/replay/models/slopes.js"
 
@@ -35,6 +36,18 @@ test("a pyramid stands on the stages that are named, or on the last", () => {
   assert.deepEqual(stages("layer2,3,4 -> 0,1,2, then p6, p7"), [2, 3, 4])
   assert.deepEqual(stages("all"), [2, 3, 4])
   assert.deepEqual(stagesOf(config, three), [2, 3, 4])
+})
+
+test("a record without images ends with a word", () => {
+  const nothing: RecordedModel = {
+    folder: "made-up",
+    weights: {},
+    tensors: {},
+    meta: { model: "retinanet", config, max_abs_f32_minus_f64: {}, losses: {}, grad_l2: {} },
+  }
+  const seen = seenBy(nothing, imagesOf(config))
+  assert.ok(E.isLeft(seen))
+  assert.match(message(seen.left), /made-up: `input\.image_u8\.0` must be an image of bytes, got none/)
 })
 
 test("the scale of a map is inferred from the images, padding or not", () => {

@@ -27,8 +27,8 @@ const rpnOf = (meta: FasterRcnnMeta): FasterRcnnConfig["rpn"] => {
 
 /** How far apart the recorded program took the cells of each map to lie. */
 const stridesOf = ({ tensors, weights }: RecordedModel, meta: FasterRcnnMeta): readonly number[] => {
-  const sizes = tensors.image_sizes ? toArray(tensors.image_sizes) : []
-  const heights = sizes.filter((_, i) => i % 2 === 0)
+  const { image_sizes: sizes, image_batch: batch } = tensors
+  const heights = sizes ? toArray(sizes).filter((_, i) => i % 2 === 0) : [batch?.shape[2] ?? 1]
   return stagesOf(meta, weights).map(
     (_, l) => 1 / inferredScale(tensors[`features.${l}`]?.shape[2] ?? 1, heights),
   )

@@ -36,6 +36,7 @@ export const seenBy = (
   config: ImagesConfig,
 ): E.Either<DetectionError, Seen> => {
   const planes = imagesIn(tensors)
+  if (planes.length === 0) return E.left(badFile(folder, "input.image_u8.0", "be an image of bytes", "none"))
   return E.chain((truths: readonly Truth[]) =>
     E.map((batch: TrainingBatch) => ({ planes, batch }))(toTrainingBatch(config)(planes, truths)),
   )(E.sequenceArray(planes.map((_, n) => truthIn(folder, tensors, n))))
