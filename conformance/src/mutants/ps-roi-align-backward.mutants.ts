@@ -27,6 +27,9 @@ export const psRoiAlignBackwardMutants: readonly Mutant[] = [
   ...givenWrongly<Input>("psRoiAlignBackward", right, (run) => ({ psRoiAlignBackward: run })),
   answered("regions have a cell at least", (input) => right(atLeastOneCell(input))),
   answered("one sample, whatever is asked for", (input) => right({ ...input, samples: 1 })),
+  answered("no more than 8 samples where they are asked for", (input) =>
+    right({ ...input, samples: Math.min(input.samples, 8) }),
+  ),
   answered("two samples instead of as many as needed", (input) =>
     right({ ...input, samples: input.samples || 2 }),
   ),

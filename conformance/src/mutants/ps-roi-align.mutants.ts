@@ -44,6 +44,10 @@ export const psRoiAlignMutants: readonly Mutant[] = [
     (input) => psRoiAlign(input).output,
     (run) => ({ psRoiAlign: run }),
   ),
+  changed("no more than 8 samples where they are asked for", (input) => ({
+    ...input,
+    samples: Math.min(input.samples, 8),
+  })),
   channels(
     "channels by bin, then output: (i · columns + j) · D + d",
     (d, i, j, _P, Q, D) => (i * Q + j) * D + d,

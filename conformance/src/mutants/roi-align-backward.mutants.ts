@@ -1,4 +1,4 @@
-import { int32, mapTensor } from "@detspec/core"
+import { int32, mapTensor, tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { cropAndResizeBackward, roiAlignBackward } from "@detspec/spec"
 import type { Taps } from "@detspec/spec/parts"
@@ -10,6 +10,7 @@ import { atLeastOneCell, countOf, pickRegions } from "../families/pooling/region
 import { scaled, shifted, swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { channelsInEightBits, inEightBits } from "./common/wrapped.js"
 
 type Input = In<"roiAlignBackward">
 
@@ -55,6 +56,25 @@ export const roiAlignBackwardMutants: readonly Mutant[] = [
     (input) => ({ ...input, samples: input.samples || 2 }),
     "apache/mxnet#11077",
   ),
+  changed("no more than 8 samples where they are asked for", (input) => ({
+    ...input,
+    samples: Math.min(input.samples, 8),
+  })),
+  answered("one sample at least, also of a region without a side", (input) => {
+    const isFlat = (r: number): boolean =>
+      [0, 1].some((k) => input.boxes.get(r, k) === input.boxes.get(r, k + 2))
+    const all = upTo(countOf(input))
+    const sides = right(
+      some(
+        input,
+        all.filter((r) => !isFlat(r)),
+      ),
+    )
+    const flat = right({ ...some(input, all.filter(isFlat)), samples: input.samples || 1 })
+    return tabulate(sides.shape, (...at) => sides.get(...at) + flat.get(...at))
+  }),
+  channelsInEightBits("roiAlignBackward", "gradient"),
+  changed("which image, in 8 bits", (input) => ({ ...input, images: inEightBits(input.images) })),
   answered(
     "0/0 where there are no samples",
     (input) => {

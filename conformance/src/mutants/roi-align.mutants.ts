@@ -9,6 +9,7 @@ import { inside, meanOf, rightSampler, sampleBy } from "../families/pooling/samp
 import { shifted, swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { forgetting, mutant } from "../kit/mutant.js"
+import { channelsInEightBits, inEightBits } from "./common/wrapped.js"
 
 type Input = In<"roiAlign">
 
@@ -62,6 +63,15 @@ export const roiAlignMutants: readonly Mutant[] = [
   sampled("as many samples as the region, not the bin, has cells", ({ samples }) => ({
     count: (size) => samples || Math.ceil(size),
   })),
+  sampled("no more than 8 samples a side of a bin", (input) => ({
+    count: (size, bins) => Math.min(rightFor(input).count(size, bins), 8),
+  })),
+  changed("no more than 16 samples where they are asked for", (input) => ({
+    ...input,
+    samples: Math.min(input.samples, 16),
+  })),
+  channelsInEightBits("roiAlign", "output"),
+  changed("which image, in 8 bits", (input) => ({ ...input, images: inEightBits(input.images) })),
   sampled("the number of samples rounded down", ({ samples }) => ({
     count: (size, bins) => samples || Math.max(Math.floor(size / bins), 1),
   })),

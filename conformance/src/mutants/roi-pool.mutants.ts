@@ -8,6 +8,7 @@ import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../families/poolin
 import { swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { channelsInEightBits, inEightBits } from "./common/wrapped.js"
 
 type Input = In<"roiPool">
 type Pooled = Out<"roiPool">
@@ -73,6 +74,8 @@ const wholeBins: Part["bins"] = (low, high, bins, side) => {
 }
 
 export const roiPoolMutants: readonly Mutant[] = [
+  changed("which image, in 8 bits", (input) => ({ ...input, images: inEightBits(input.images) })),
+  channelsInEightBits("roiPool", "output"),
   changed(
     "halves to the even cell, whatever is asked for",
     (input) => ({ ...input, rounding: "half-even" }),

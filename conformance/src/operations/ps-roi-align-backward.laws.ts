@@ -12,6 +12,7 @@ import { poolingBackwardLaws } from "../families/pooling/pooling-backward-laws.j
 import { givingLaws } from "../families/pooling/pooling-gives-laws.js"
 import { poolingBackwardRefusals, tooManySamples } from "../families/pooling/pooling-refusals.js"
 import { anyBackward, manyRegions, neatBackward, oneForEveryBin } from "../families/pooling/regions.js"
+import { sampleCounts } from "../families/pooling/sample-counts.js"
 import { withoutSide } from "../families/pooling/without-side.js"
 import { near } from "../kit/compare.js"
 import { law } from "../kit/law.js"
@@ -21,9 +22,7 @@ import { lawsOf } from "../kit/laws-of.js"
 type Input = In<"psRoiAlignBackward">
 
 const withSamples = (given: fc.Arbitrary<PoolingBackward>): fc.Arbitrary<Input> =>
-  fc
-    .record({ given, samples: fc.constantFrom(2, 0, 1, 3) })
-    .map(({ given, samples }) => ({ ...given, samples }))
+  fc.record({ given, samples: sampleCounts }).map(({ given, samples }) => ({ ...given, samples }))
 const valid = withSamples(anyBackward)
 const neat = withSamples(neatBackward)
 const sampled = (input: Input): Input => ({ ...input, samples: Math.max(input.samples, 1) })

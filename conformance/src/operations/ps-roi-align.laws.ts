@@ -13,6 +13,7 @@ import { poolingLaws } from "../families/pooling/pooling-laws.js"
 import { poolingRefusals, tooManySamples } from "../families/pooling/pooling-refusals.js"
 import { missingChannel, perBin } from "../families/pooling/position-sensitive.js"
 import { anyPooling, manyRegions, neatPooling, oneForEveryBin } from "../families/pooling/regions.js"
+import { sampleCounts } from "../families/pooling/sample-counts.js"
 import { alike } from "../kit/alike.js"
 import { near, same } from "../kit/compare.js"
 import { law } from "../kit/law.js"
@@ -23,9 +24,7 @@ import { scaled, shifted } from "../kit/moves.js"
 type Input = In<"psRoiAlign">
 
 const withSamples = (given: fc.Arbitrary<Pooling>): fc.Arbitrary<Input> =>
-  fc
-    .record({ given, samples: fc.constantFrom(2, 0, 1, 3) })
-    .map(({ given, samples }) => ({ ...given, samples }))
+  fc.record({ given, samples: sampleCounts }).map(({ given, samples }) => ({ ...given, samples }))
 const valid = withSamples(anyPooling(oneForEveryBin))
 const neat = withSamples(neatPooling(oneForEveryBin))
 const sampled = (input: Input): Input => ({ ...input, samples: Math.max(input.samples, 1) })

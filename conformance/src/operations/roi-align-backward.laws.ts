@@ -12,6 +12,7 @@ import { givingLaws } from "../families/pooling/pooling-gives-laws.js"
 import { poolingBackwardRefusals, tooManySamples } from "../families/pooling/pooling-refusals.js"
 import { atLeastOneCell } from "../families/pooling/region-moves.js"
 import { anyBackward, manyRegions, neatBackward, oneEach } from "../families/pooling/regions.js"
+import { sampleCounts } from "../families/pooling/sample-counts.js"
 import { withoutSide } from "../families/pooling/without-side.js"
 import { alike } from "../kit/alike.js"
 import type { LawsOf } from "../kit/laws-of.js"
@@ -20,7 +21,7 @@ import { shifted } from "../kit/moves.js"
 
 type Input = In<"roiAlignBackward">
 
-const options = fc.record({ samples: fc.constantFrom(2, 0, 1, 3, 4), aligned: fc.boolean() })
+const options = fc.record({ samples: sampleCounts, aligned: fc.boolean() })
 const withOptions = (given: fc.Arbitrary<PoolingBackward>): fc.Arbitrary<Input> =>
   fc.record({ given, options }).map(({ given, options }) => ({ ...given, ...options }))
 const valid = withOptions(anyBackward)

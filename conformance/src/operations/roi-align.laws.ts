@@ -10,6 +10,7 @@ import { poolingLaws } from "../families/pooling/pooling-laws.js"
 import { poolingRefusals, tooManySamples } from "../families/pooling/pooling-refusals.js"
 import { atLeastOneCell } from "../families/pooling/region-moves.js"
 import { anyPooling, manyRegions, neatPooling, oneEach } from "../families/pooling/regions.js"
+import { sampleCounts } from "../families/pooling/sample-counts.js"
 import { alike } from "../kit/alike.js"
 import { near } from "../kit/compare.js"
 import { law } from "../kit/law.js"
@@ -20,7 +21,7 @@ import { shifted } from "../kit/moves.js"
 type Input = In<"roiAlign">
 
 const options = fc.record({
-  samples: fc.constantFrom(2, 0, 1, 3, 4),
+  samples: sampleCounts,
   aligned: fc.boolean(),
   reduce: fc.constantFrom("mean" as const, "max" as const),
 })

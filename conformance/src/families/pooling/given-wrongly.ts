@@ -5,6 +5,7 @@ import type { PoolingBackward } from "@detspec/spec/parts"
 import { scaled, shifted, swapAxes } from "../../kit/moves.js"
 import type { Mutant } from "../../kit/mutant.js"
 import { mutant } from "../../kit/mutant.js"
+import { channelsInEightBits, inEightBits } from "../../mutants/common/wrapped.js"
 import { pickAlong, reversedAlong, upTo } from "./plane-moves.js"
 import { countOf, pickRegions } from "./region-moves.js"
 
@@ -46,6 +47,8 @@ export const givenWrongly = <I extends PoolingBackward>(
       ...input,
       cotangent: reversedAlong(input.cotangent, 2),
     })),
+    changed("which image, in 8 bits", (input) => ({ ...input, images: inEightBits(input.images) })),
+    channelsInEightBits(name, "gradient"),
     changed("the scale is ignored", (input) => ({ ...input, spatialScale: 1 })),
     changed("the scale rounded to a power of two", (input) => ({
       ...input,

@@ -13,6 +13,8 @@ const [height, width] = [5, 6]
 /** What is long: images with a region each, the last one first; channels; bins a side. */
 interface Sides {
   readonly batch: number
+  /** Where not every image has one. */
+  readonly regions?: number
   readonly channels: number
   readonly bins: readonly [rows: number, columns: number]
   readonly spatialScale: number
@@ -32,11 +34,36 @@ const sides: Readonly<Record<string, Sides>> = {
     bins: [1, 2],
     spatialScale: 64,
   },
+  "one large input: more images than 8 bits count": {
+    batch: 263,
+    regions: 5,
+    channels: 1,
+    bins: [2, 1],
+    spatialScale: 0.5,
+  },
+  "one large input: more channels than 8 bits count": {
+    batch: 1,
+    channels: 263,
+    bins: [1, 2],
+    spatialScale: 0.5,
+  },
+  "one large input: more rows of bins than 8 bits count": {
+    batch: 1,
+    channels: 1,
+    bins: [259, 1],
+    spatialScale: 0.5,
+  },
+  "one large input: more columns of bins than 8 bits count": {
+    batch: 1,
+    channels: 1,
+    bins: [1, 261],
+    spatialScale: 0.5,
+  },
 }
 
-const regionsOf = ({ batch, spatialScale }: Sides) =>
+const regionsOf = ({ batch, regions = batch, spatialScale }: Sides) =>
   placed(
-    upTo(batch).map((r) => {
+    upTo(regions).map((r) => {
       const [x, y] = [r % 3, r % 2]
       const cells: Box = [x, y, x + 2.5, y + 2.25]
       return { image: batch - 1 - r, cells, folded: false }
@@ -52,7 +79,7 @@ const forward = (of: Sides, channelsFor: ChannelsFor): Pooling => {
 }
 
 const backward = (of: Sides): PoolingBackward => ({
-  cotangent: mapOf([of.batch, of.channels, ...of.bins], mixed),
+  cotangent: mapOf([of.regions ?? of.batch, of.channels, ...of.bins], mixed),
   ...regionsOf(of),
   batch: of.batch,
   height,

@@ -5,6 +5,7 @@ import type { Pooling } from "@detspec/spec/parts"
 import { shifted, swapAxes } from "../../kit/moves.js"
 import type { Mutant } from "../../kit/mutant.js"
 import { mutant } from "../../kit/mutant.js"
+import { channelsInEightBits, inEightBits } from "../../mutants/common/wrapped.js"
 import { pickAlong, reversedAlong, upTo } from "./plane-moves.js"
 
 /** From slice `most` on, the first ones again. */
@@ -62,6 +63,8 @@ export const pooledWrongly = <I extends Pooling>(
         upTo(input.images.size).map((r) => input.images.get(r) % 32),
       ),
     })),
+    changed("which image, in 8 bits", (input) => ({ ...input, images: inEightBits(input.images) })),
+    channelsInEightBits(name, "output"),
     answered("from the 33rd row of bins on, the first ones again", (input) => again(right(input), 2, 32)),
     answered("from the 33rd column of bins on, the first ones again", (input) => again(right(input), 3, 32)),
     answered("from the 65th channel on, the first ones again", (input) => again(right(input), 1, 64)),

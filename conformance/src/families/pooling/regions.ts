@@ -60,6 +60,7 @@ const neatCells = fc.oneof(
   { weight: 4, arbitrary: spanned(dyadic(-2, 6), dyadic(0, 7)) },
   { weight: 3, arbitrary: spanned(dyadic(-1, 5, 1), dyadic(0, 6, 1)) },
   { weight: 1, arbitrary: spanned(dyadic(-20, 20), dyadic(0, 40)) },
+  { weight: 1, arbitrary: spanned(dyadic(-20, 0), dyadic(14, 40)) },
 )
 
 const anyCells = fc.oneof(

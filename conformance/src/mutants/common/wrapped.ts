@@ -1,5 +1,5 @@
-import type { Tensor } from "@detspec/core"
-import { unravel } from "@detspec/core"
+import type { Int32Tensor, Tensor } from "@detspec/core"
+import { tabulateInt32, unravel } from "@detspec/core"
 import type { OperationName } from "@detspec/spec"
 import type { Mutant } from "../../kit/mutant.js"
 import { mapTensors } from "../../kit/relay.js"
@@ -41,3 +41,11 @@ export const wrapped = (
       ),
     ),
 })
+
+/** The channels of an answer of planes, in 8 bits. */
+export const channelsInEightBits = (operation: OperationName, field: string): Mutant =>
+  wrapped(operation, "after 256 channels the first come again", [field, 1], 256)
+
+/** Indices as a byte keeps them. */
+export const inEightBits = (indices: Int32Tensor): Int32Tensor =>
+  tabulateInt32(indices.shape, (n = 0) => indices.get(n) % 256)

@@ -2,6 +2,9 @@ import type { Example } from "@detspec/core"
 import { float64, int32, rows } from "@detspec/core"
 import type { PsRoiPoolInput, PsRoiPoolOutput } from "./contract.js"
 
+/** 0, 1, … 29 on each of seven channels. */
+const counted = Array.from({ length: 7 * 30 }, (_, u) => u % 30)
+
 export const psRoiPoolExamples: readonly Example<PsRoiPoolInput, PsRoiPoolOutput>[] = [
   {
     title: "Every bin reads its own channel",
@@ -48,5 +51,20 @@ export const psRoiPoolExamples: readonly Example<PsRoiPoolInput, PsRoiPoolOutput
       pooledWidth: 1,
     },
     output: { output: float64([2, 1, 1, 1], [4, 4]) },
+  },
+  {
+    title: "Twenty-nine cells in seven bins",
+    arithmetic:
+      "bin j is [⌊29 j / 7⌋, ⌈29 (j + 1) / 7⌉) = [0, 5), [4, 9), … [24, 29), five cells each, and every channel counts its " +
+      "cells: the middle ones, 2, 6, … 26. 29/7 taken first and then times 7 would be a little above 29: a sixth cell",
+    input: {
+      features: float64([1, 7, 1, 30], counted),
+      boxes: rows(4, [[0, 0, 29, 1]]),
+      images: int32([1], [0]),
+      spatialScale: 1,
+      pooledHeight: 1,
+      pooledWidth: 7,
+    },
+    output: { output: float64([1, 1, 1, 7], [2, 6, 10, 14, 18, 22, 26]) },
   },
 ]

@@ -2,6 +2,9 @@ import type { Example } from "@detspec/core"
 import { float64, int32, rows } from "@detspec/core"
 import type { RoiPoolInput, RoiPoolOutput } from "./contract.js"
 
+/** 0, 1, … 29. */
+const counted = Array.from({ length: 30 }, (_, u) => u)
+
 export const roiPoolExamples: readonly Example<RoiPoolInput, RoiPoolOutput>[] = [
   {
     title: "Three cells in two bins",
@@ -63,5 +66,24 @@ export const roiPoolExamples: readonly Example<RoiPoolInput, RoiPoolOutput>[] = 
       rounding: "half-away",
     },
     output: { output: float64([1, 1, 1, 2], [0, 3]), argmax: int32([1, 1, 1, 2], [-1, 0]) },
+  },
+  {
+    title: "Twenty-nine cells in seven bins",
+    arithmetic:
+      "bin j ends before ⌈29 (j + 1) / 7⌉ = 5, 9, 13, 17, 21, 25, 29, and the map counts its cells: the last of each bin. " +
+      "29/7 taken first and then times 7 would be a little above 29, and the last bin a cell too long",
+    input: {
+      features: float64([1, 1, 1, 30], counted),
+      boxes: rows(4, [[0, 0, 28, 0]]),
+      images: int32([1], [0]),
+      spatialScale: 1,
+      pooledHeight: 1,
+      pooledWidth: 7,
+      rounding: "half-away",
+    },
+    output: {
+      output: float64([1, 1, 1, 7], [4, 8, 12, 16, 20, 24, 28]),
+      argmax: int32([1, 1, 1, 7], [4, 8, 12, 16, 20, 24, 28]),
+    },
   },
 ]
