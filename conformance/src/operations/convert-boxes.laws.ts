@@ -4,6 +4,7 @@ import type { BoxFormat, In } from "@detspec/spec"
 import { convertBox } from "@detspec/spec"
 import * as fc from "fast-check"
 import { disorderedBoxes } from "../families/boxes/broken-boxes.js"
+import { twice } from "../kit/added.js"
 import { near, same } from "../kit/compare.js"
 import { box, boxesOf, degenerateBox, exactBox } from "../kit/generators/boxes.js"
 import { manyBoxes } from "../kit/generators/tensors.js"
@@ -118,7 +119,7 @@ export const convertBoxesLaws: LawsOf<"convertBoxes"> = lawsOf(name, {
         const ordered = tabulate(corners.shape, (n = 0, k = 0) =>
           k < 2 ? corners.get(n, k) : Math.max(corners.get(n, k), corners.get(n, k - 2)),
         )
-        return near(ordered, corners, tolerances(input).boxes, "boxes")
+        return near(ordered, corners, twice(tolerances(input).boxes), "boxes")
       },
     ),
     law(

@@ -20,7 +20,8 @@ import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
 import { pickRows, transposed } from "../kit/moves.js"
-import { expect } from "../kit/verdict.js"
+import { aroundOne } from "../kit/quotients.js"
+import { allHold, expect } from "../kit/verdict.js"
 
 type Input = In<"maskIou">
 
@@ -64,24 +65,31 @@ export const maskIouLaws: LawsOf<"maskIou"> = lawsOf("maskIou", {
       const swapped = await maskIou({ masks1: masks2, masks2: masks1 })
       return same(iou, transposed(swapped.iou), "iou")
     }),
-    law("maskIou", "range: 0 ≤ IoU ≤ 1, whatever the masks", valid, async (maskIou, input) => {
-      const { iou } = await maskIou(input)
-      return same(
-        mapTensor(iou, (x) => Math.min(Math.max(x, 0), 1)),
-        iou,
-        "iou",
-      )
-    }),
+    law(
+      "maskIou",
+      "range: 0 ≤ IoU ≤ 1, whatever the masks",
+      valid,
+      async (maskIou, input, { arithmetic }) => {
+        const { iou } = await maskIou(input)
+        const positive = mapTensor(iou, (x) => Math.max(x, 0))
+        const clamped = mapTensor(positive, (x) => Math.min(x, 1))
+        return allHold([
+          same(positive, iou, "iou, at least 0"),
+          near(clamped, positive, aroundOne(arithmetic), "iou, at most 1"),
+        ])
+      },
+    ),
     law(
       "maskIou",
       "a mask overlaps itself by 1 if it has a pixel, else by 0",
       valid,
-      async (maskIou, { masks1 }) => {
+      async (maskIou, { masks1 }, { arithmetic }) => {
         const { iou } = await maskIou({ masks1, masks2: masks1 })
-        const wrong = Array.from({ length: masks1.shape[0] ?? 0 }, (_, n) => n).find(
-          (n) => iou.get(n, n) !== (hasPixel(masks1, n) ? 1 : 0),
-        )
-        return expect(wrong === undefined, "1 on the diagonal, 0 for empty masks", `row ${wrong}`)
+        const diagonal = tabulate([masks1.shape[0] ?? 0], (n = 0) => iou.get(n, n))
+        const wanted = tabulate(diagonal.shape, (n = 0) => (hasPixel(masks1, n) ? 1 : 0))
+        const { bound, because } = aroundOne(arithmetic)
+        const off = mapTensor(wanted, (x) => x * bound)
+        return near(wanted, diagonal, { bound: off, because }, "iou of each with itself")
       },
     ),
     law("maskIou", "a mask shares nothing with what it leaves out", valid, async (maskIou, { masks1 }) => {

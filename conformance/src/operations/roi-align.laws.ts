@@ -11,6 +11,7 @@ import { poolingRefusals, tooManySamples } from "../families/pooling/pooling-ref
 import { atLeastOneCell } from "../families/pooling/region-moves.js"
 import { anyPooling, manyRegions, neatPooling, oneEach } from "../families/pooling/regions.js"
 import { sampleCounts } from "../families/pooling/sample-counts.js"
+import { twice } from "../kit/added.js"
 import { alike } from "../kit/alike.js"
 import { near } from "../kit/compare.js"
 import { law } from "../kit/law.js"
@@ -81,7 +82,7 @@ export const roiAlignLaws: LawsOf<"roiAlign"> = lawsOf("roiAlign", {
         const opposite = { ...input, features: mapTensor(input.features, (x) => -x) }
         const { output } = await roiAlign(input)
         const other = mapTensor((await roiAlign(opposite)).output, (x) => -x)
-        return near(output, other, tolerances(input).output, "output")
+        return near(output, other, twice(tolerances(input).output), "output")
       },
     ),
   ],
