@@ -11,6 +11,7 @@ import { show } from "../show.js"
 import { isCalledAnyway } from "../untyped.js"
 import type { Verdict } from "../verdict.js"
 import { holds } from "../verdict.js"
+import { emptied } from "./emptied.js"
 import { renumbered } from "./renumbered.js"
 
 const length = (output: TensorRecord): number =>
@@ -39,7 +40,8 @@ const ofNext = async (next: object, judge: () => Promise<Verdict>): Promise<Verd
 
 /**
  * Equal to the specification within the contract's accuracy. What was kept of an earlier answer is seen: the first
- * answer is a short one, and each input is followed by other numbers of the same shapes and settings.
+ * answer is a short one, and each input is followed by other numbers of the same shapes and settings. Before anything
+ * is drawn, each list is left empty once.
  */
 export const agreement = <K extends OperationName>(
   name: K,
@@ -61,7 +63,7 @@ export const agreement = <K extends OperationName>(
       const next = renumbered(name, input)
       return ofNext(next, () => agrees(next))
     },
-    { first: shortest(name) },
+    { first: [...shortest(name), ...emptied(name)] },
   )
 
 /** The examples of the book; copies, so that whoever writes into their input does not write into the book. */

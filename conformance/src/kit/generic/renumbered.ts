@@ -1,10 +1,8 @@
-import type { Operation, Tensor } from "@detspec/core"
-import { check, isTensor, toArray } from "@detspec/core"
-import type { In, OperationName, Out } from "@detspec/spec"
-import { operations } from "@detspec/spec"
-import { isRight } from "fp-ts/lib/Either.js"
+import type { Tensor } from "@detspec/core"
+import { isTensor, toArray } from "@detspec/core"
+import type { In, OperationName } from "@detspec/spec"
 import { remake } from "../relay.js"
-import { isCalledAnyway } from "../untyped.js"
+import { accepted } from "./accepted.js"
 
 type Values = readonly number[]
 
@@ -32,13 +30,10 @@ const others = (tensor: Tensor): readonly Tensor[] => {
 
 /** Valid input of the same shapes and settings with other numbers, as far as the contract has others for them. */
 export const renumbered = <K extends OperationName>(name: K, input: In<K>): In<K> => {
-  const { contract }: Operation<In<K>, Out<K>> = operations[name]
-  const accepted = (changed: object): In<K> | undefined =>
-    isCalledAnyway(name, changed) && isRight(check(contract)(changed)) ? changed : undefined
   let whole = input
   for (const [field, value] of Object.entries<unknown>(input)) {
     if (!isTensor(value)) continue
-    const changed = others(value).map((other) => accepted({ ...whole, [field]: other }))
+    const changed = others(value).map((other) => accepted(name, { ...whole, [field]: other }))
     whole = changed.find((one) => one !== undefined) ?? whole
   }
   return whole
