@@ -158,5 +158,14 @@ export const sampleBalancedLaws: LawsOf<"sampleBalanced"> = lawsOf("sampleBalanc
         return sameRecord({ positives: vector([2, 3, 4]), negatives: vector([6, 7, 8, 9]) }, sample)
       },
     ),
+    fact(
+      "sampleBalanced",
+      "where every label is to be ignored, nothing is drawn, whatever the size",
+      async (sampleBalanced) => {
+        const [labels, permutation] = [vector([-1, -1]), vector([1, 0])]
+        const sample = await sampleBalanced({ labels, permutation, size: 4, positiveFraction: 0.5 })
+        return sameRecord({ positives: vector([]), negatives: vector([]) }, sample)
+      },
+    ),
   ],
 })
