@@ -3,6 +3,7 @@ import { binaryCrossEntropy, binaryCrossEntropyGradient, logLossSlope } from "@d
 import { elementwise, sigmoid } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 const each = (bug: string, f: (x: number, t: number) => number, source = ""): Mutant =>
   mutant(
@@ -49,4 +50,5 @@ export const binaryCrossEntropyGradientMutants: readonly Mutant[] = [
       ),
     }),
   }),
+  wrapped("binaryCrossEntropyGradient", "after 256 classes the first come again", ["gradient", 1], 256),
 ]

@@ -3,6 +3,7 @@ import { binaryCrossEntropy, logLoss } from "@detspec/spec"
 import { elementwise, sigmoid, softplus } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 const each = (bug: string, f: (x: number, t: number) => number, source = ""): Mutant =>
   mutant(
@@ -41,4 +42,5 @@ export const binaryCrossEntropyMutants: readonly Mutant[] = [
       return { loss: mapTensor(loss, (x) => x / Math.max(loss.shape[0] ?? 1, 1)) }
     },
   }),
+  wrapped("binaryCrossEntropy", "after 256 classes the first come again", ["loss", 1], 256),
 ]

@@ -12,6 +12,7 @@ import {
 import { elementwise, sigmoid } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 type Input = In<"sigmoidFocalLoss">
 
@@ -87,4 +88,5 @@ export const sigmoidFocalLossGradientMutants: readonly Mutant[] = [
       return { loss, gradient: mapTensor(gradient, (x) => x / Math.max(gradient.shape[0] ?? 1, 1)) }
     },
   }),
+  wrapped("sigmoidFocalLossGradient", "after 256 classes the first come again", ["gradient", 1], 256),
 ]

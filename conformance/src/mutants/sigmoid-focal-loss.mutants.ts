@@ -4,6 +4,7 @@ import { classWeight, logLoss, missing, sigmoidFocalLoss } from "@detspec/spec"
 import { elementwise, sigmoid } from "@detspec/spec/parts"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 type Input = In<"sigmoidFocalLoss">
 
@@ -79,4 +80,5 @@ export const sigmoidFocalLossMutants: readonly Mutant[] = [
       return { loss: mapTensor(loss, (x) => x / Math.max(loss.shape[0] ?? 1, 1)) }
     },
   }),
+  wrapped("sigmoidFocalLoss", "after 256 classes the first come again", ["loss", 1], 256),
 ]

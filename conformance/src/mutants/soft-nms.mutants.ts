@@ -93,6 +93,18 @@ export const softNmsMutants: readonly Mutant[] = [
   ruled("gaussian times σ", {
     decay: (u, i) => (i.decay === "gaussian" ? Math.exp(-u * u * i.sigma) : softDecay(u, i)),
   }),
+  ruled("gaussian with σ of a thousandth at least", {
+    decay: (u, i) => softDecay(u, { ...i, sigma: Math.max(i.sigma, 0.001) }),
+  }),
+  ruled("gaussian with σ of 8 at most", {
+    decay: (u, i) => softDecay(u, { ...i, sigma: Math.min(i.sigma, 8) }),
+  }),
+  ruled("gaussian: less than a thousandth is nothing", {
+    decay: (u, i) => (softDecay(u, i) < 0.001 ? 0 : softDecay(u, i)),
+  }),
+  whole("scores above 32,767 are cut", (input) =>
+    softNms({ ...input, scores: mapTensor(input.scores, (s) => Math.min(s, 32_767)) }),
+  ),
   ruled("gaussian from τ on only", {
     decay: (u, i) => (i.decay === "gaussian" && u < i.threshold ? 1 : softDecay(u, i)),
   }),

@@ -2,6 +2,7 @@ import { mapTensor, tabulate } from "@detspec/core"
 import { softmaxCrossEntropy, softmaxCrossEntropyGradient } from "@detspec/spec"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 type Row = readonly number[]
 
@@ -39,6 +40,11 @@ export const softmaxCrossEntropyGradientMutants: readonly Mutant[] = [
     const powers = row.map(Math.exp)
     return l < 0 ? 0 : at(powers, c) / powers.reduce((a, b) => a + b, 0) - one(c, l)
   }),
+  each("what is taken out of the sum is at least 0: small logits underflow", (_, c, l, row) => {
+    const top = Math.max(0, ...row)
+    const powers = row.map((x) => Math.exp(x - top))
+    return l < 0 ? 0 : at(powers, c) / powers.reduce((a, b) => a + b, 0) - one(c, l)
+  }),
   each("[l ≥ 0] forgotten: rows that do not count push all classes down", (p, c, l) => at(p, c) - one(c, l)),
   each("label -1 is background", (p, c, l) => slope(p, c, Math.max(l, 0))),
   each("background has no slope", (p, c, l) => (l > 0 ? slope(p, c, l) : 0)),
@@ -65,4 +71,5 @@ export const softmaxCrossEntropyGradientMutants: readonly Mutant[] = [
       return { loss, gradient: mapTensor(gradient, (x) => x / Math.max(gradient.shape[0] ?? 1, 1)) }
     },
   }),
+  wrapped("softmaxCrossEntropyGradient", "after 256 classes the first come again", ["gradient", 1], 256),
 ]

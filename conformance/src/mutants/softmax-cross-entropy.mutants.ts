@@ -36,6 +36,11 @@ export const softmaxCrossEntropyMutants: readonly Mutant[] = [
   each("e^x overflows", (row, l) =>
     counted(l, Math.log(row.reduce((sum, x) => sum + Math.exp(x), 0)) - (row[l] ?? 0)),
   ),
+  each("what is taken out of the sum is at least 0: small logits underflow", (row, l) => {
+    const top = Math.max(0, ...row)
+    const sum = row.reduce((all, x) => all + Math.exp(x - top), 0)
+    return counted(l, top + Math.log(sum) - (row[l] ?? 0))
+  }),
   each("the logarithm of a probability of 0", (row, l) =>
     counted(l, -Math.log(Math.exp((row[l] ?? 0) - logSum(row)))),
   ),

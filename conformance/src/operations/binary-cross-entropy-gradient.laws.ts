@@ -26,7 +26,7 @@ const mild = logitPairs(mildLogit, probability)
 
 export const binaryCrossEntropyGradientLaws: LawsOf<typeof name> = lawsOf(name, {
   valid,
-  large: () => manyLogits(1000, 64),
+  large: () => manyLogits(300, 267),
   refusals: {},
   laws: [
     rowsAlone(name, valid),

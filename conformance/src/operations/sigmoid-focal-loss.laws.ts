@@ -15,7 +15,7 @@ const name = "sigmoidFocalLoss"
 
 export const sigmoidFocalLossLaws: LawsOf<typeof name> = lawsOf(name, {
   valid: focalInput,
-  large: () => ({ ...manyLogits(1000, 64), weighting: "alpha", alpha: 0.25, gamma: 2 }),
+  large: () => ({ ...manyLogits(300, 267), weighting: "alpha", alpha: 0.25, gamma: 2 }),
   refusals: {},
   laws: [
     rowsAlone(name, focalInput),

@@ -12,7 +12,7 @@ import { rowsAlone } from "../kit/rows-alone.js"
 
 export const smoothL1GradientLaws: LawsOf<"smoothL1Gradient"> = lawsOf("smoothL1Gradient", {
   valid: differencePairs,
-  large: () => manyDifferences(1000, 64),
+  large: () => manyDifferences(301, 267),
   refusals: {},
   laws: [
     rowsAlone("smoothL1Gradient", differencePairs),

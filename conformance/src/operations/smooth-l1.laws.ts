@@ -15,7 +15,7 @@ const distance = ({ predictions, targets }: In<"smoothL1">) =>
 
 export const smoothL1Laws: LawsOf<"smoothL1"> = lawsOf("smoothL1", {
   valid: differencePairs,
-  large: () => manyDifferences(1000, 128),
+  large: () => manyDifferences(301, 267),
   refusals: {},
   laws: [
     rowsAlone("smoothL1", differencePairs),

@@ -22,7 +22,7 @@ const name = "softmaxCrossEntropyGradient"
 
 export const softmaxCrossEntropyGradientLaws: LawsOf<typeof name> = lawsOf(name, {
   valid: labelledLogits,
-  large: () => manyLabelledLogits(1000, 81),
+  large: () => manyLabelledLogits(301, 267),
   refusals: { "labels within classes": { field: "labels", given: labelBeyondClasses } },
   laws: [
     rowsAlone(name, labelledLogits),

@@ -35,7 +35,7 @@ const largest = (logits: FloatTensor, n: number): number =>
 
 export const softmaxCrossEntropyLaws: LawsOf<typeof name> = lawsOf(name, {
   valid: labelledLogits,
-  large: () => manyLabelledLogits(2000, 81),
+  large: () => manyLabelledLogits(601, 267),
   refusals: { "labels within classes": { field: "labels", given: labelBeyondClasses } },
   laws: [
     rowsAlone(name, labelledLogits),

@@ -7,8 +7,11 @@ import { labelled, logit, mildLogit } from "./losses.js"
 
 type Input = In<"softmaxCrossEntropy">
 
-/** Any input: every size of logit, rows that do not count, one class. */
-export const labelledLogits: fc.Arbitrary<Input> = labelled(logit)
+/** Any input: every size of logit, rows of which each power alone is nothing, rows that do not count, one class. */
+export const labelledLogits: fc.Arbitrary<Input> = fc.oneof(
+  { weight: 5, arbitrary: labelled(logit) },
+  { weight: 1, arbitrary: labelled(dyadic(-1008, -1000)) },
+)
 /** Logits on a grid of quarters. */
 export const plainLabelledLogits: fc.Arbitrary<Input> = labelled(mildLogit)
 /** The same, of more than ten classes at most eight rows: for laws that move each logit alone. */

@@ -10,7 +10,7 @@ export type Soft = In<"softNms">
 
 const rest = {
   threshold: fraction,
-  sigma: fc.oneof(fc.constantFrom(0.5, 0.25, 1), single(2 ** -4, 4)),
+  sigma: fc.oneof(fc.constantFrom(0.5, 1, 30, 30, 300, 2 ** -12, 2 ** -20), single(2 ** -4, 4)),
 }
 const counts = [5, 0, 1, 2, 3, 8, 12]
 
@@ -19,7 +19,10 @@ export const soft: fc.Arbitrary<Soft> = fc.oneof(boxesOf(box, counts), crowdOf(c
   const N = boxes.shape[0] ?? 0
   return fc.record({
     boxes: fc.constant(boxes),
-    scores: listOf(fc.oneof(dyadic(0, 1), single(2 ** -20, 4)), N).map((values) => float64([N], values)),
+    scores: listOf(
+      fc.oneof(dyadic(0, 1), single(2 ** -20, 4), fc.constantFrom(2 ** -35, 2 ** 40, 70_000)),
+      N,
+    ).map((values) => float64([N], values)),
     decay: fc.constantFrom("linear", "gaussian"),
     ...rest,
     minScore: fc.oneof(fc.constantFrom(0, 0.25, 2 ** -10), single(0, 1)),

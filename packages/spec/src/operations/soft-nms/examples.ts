@@ -57,4 +57,36 @@ export const softNmsExamples: readonly Example<SoftNmsInput, SoftNmsOutput>[] = 
     },
     output: { keep: int32([3], [0, 2, 1]), scores: float64([3], [1, 0.5, 0.75 * Math.exp(-0.5)]) },
   },
+  {
+    title: "Gaussian, σ next to nothing",
+    arithmetic: "IoU 1/64: u²/σ = 2^-12 / 2^-15 = 8; 1/2 · e^(-8) = 0.5 · 0.00033546 = 0.00016773",
+    input: {
+      boxes: rows(4, [
+        [0, 0, 64, 1],
+        [0, 0, 1, 1],
+      ]),
+      scores: float64([2], [1, 0.5]),
+      decay: "gaussian",
+      threshold: 0,
+      sigma: 2 ** -15,
+      minScore: 0,
+    },
+    output: { keep: int32([2], [0, 1]), scores: float64([2], [1, 0.5 * Math.exp(-8)]) },
+  },
+  {
+    title: "Gaussian, a great σ",
+    arithmetic: "a box and itself, IoU 1: u²/σ = 1/64; 1/2 · e^(-1/64) = 0.5 · 0.98450 = 0.49225",
+    input: {
+      boxes: rows(4, [
+        [0, 0, 1, 1],
+        [0, 0, 1, 1],
+      ]),
+      scores: float64([2], [1, 0.5]),
+      decay: "gaussian",
+      threshold: 0,
+      sigma: 64,
+      minScore: 0,
+    },
+    output: { keep: int32([2], [0, 1]), scores: float64([2], [1, 0.5 * Math.exp(-1 / 64)]) },
+  },
 ]
