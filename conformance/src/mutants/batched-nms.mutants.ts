@@ -4,6 +4,7 @@ import type { In } from "@detspec/spec"
 import { batchedNms, byScore, greedy, iou, nms } from "@detspec/spec"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 type Input = In<"batchedNms">
 
@@ -128,4 +129,5 @@ export const batchedNmsMutants: readonly Mutant[] = [
   ),
   regrouped("groups are told apart modulo 3", (g) => ((g % 3) + 3) % 3, "microsoft/onnxruntime#1624"),
   regrouped("groups in single precision: 2^24 + 1 is 2^24", Math.fround, "gpujs/gpu.js#167"),
+  wrapped("batchedNms", "after 256 boxes kept the first come again", ["keep", 0], 256),
 ]

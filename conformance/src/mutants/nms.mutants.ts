@@ -4,6 +4,7 @@ import type { In } from "@detspec/spec"
 import { byScore, greedy, intersection, iou, nms } from "@detspec/spec"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 type Scan = (input: In<"nms">, order: readonly number[], boxes: readonly Box[]) => readonly number[]
 
@@ -166,4 +167,5 @@ export const nmsMutants: readonly Mutant[] = [
     ({ threshold }, order, boxes) => greedy(order, boxes, 1 - threshold),
     "ultralytics/ultralytics#8428",
   ),
+  wrapped("nms", "after 256 boxes kept the first come again", ["keep", 0], 256),
 ]

@@ -3,6 +3,7 @@ import type { In } from "@detspec/spec"
 import { sampleBalanced } from "@detspec/spec"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { wrapped } from "./common/wrapped.js"
 
 type Input = In<"sampleBalanced">
 
@@ -147,4 +148,6 @@ export const sampleBalancedMutants: readonly Mutant[] = [
     },
     "weiliu89/caffe#592",
   ),
+  wrapped("sampleBalanced", "after 65,536 positives the first come again", ["positives", 0], 65_536),
+  wrapped("sampleBalanced", "after 65,536 negatives the first come again", ["negatives", 0], 65_536),
 ]

@@ -70,6 +70,13 @@ export const nmsLaws: LawsOf<"nms"> = lawsOf("nms", {
   valid,
   exact,
   large,
+  long: {
+    "one large input: more boxes kept than 8 bits count": () => ({
+      boxes: tabulate([1031, 4], (n = 0, k = 0) => (k % 2 === 0 ? 4 * n : 0) + (k < 2 ? 0 : 3)),
+      scores: tabulate([1031], (n = 0) => spread(n, 9)),
+      threshold: 0.5,
+    }),
+  },
   refusals: {
     "boxes in order": {
       field: "boxes",

@@ -59,6 +59,14 @@ export const sampleBalancedLaws: LawsOf<"sampleBalanced"> = lawsOf("sampleBalanc
     size: 512,
     positiveFraction: 0.25,
   }),
+  long: {
+    "one large input: more of either kind drawn than 16 bits count": () => ({
+      labels: tabulateInt32([140_003], (n = 0) => (n % 2) * (1 + (n % 3))),
+      permutation: tabulateInt32([140_003], (n = 0) => (n * 7919) % 140_003),
+      size: 131_235,
+      positiveFraction: 0.5,
+    }),
+  },
   refusals: {
     "permutation of the indices": {
       field: "permutation",
