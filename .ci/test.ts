@@ -18,12 +18,23 @@ const testsIn = async (folder: string): Promise<readonly string[]> => {
   return (await Promise.all(found)).flat().sort()
 }
 
-const wanted = process.argv[2] ?? ""
-const files = (await Promise.all(homes.map((home) => testsIn(join(root, home)))))
-  .flat()
-  .filter((file) => relative(root, file).includes(wanted))
-const options = ["--conditions=source", "--import", "tsx", "--test", "--test-reporter=spec"]
-const child = spawn(process.execPath, [...options, ...files], { cwd: root, stdio: "inherit" })
-child.on("exit", (code) => {
-  process.exitCode = code ?? 1
-})
+/** Parts of paths; without any, every file is wanted. */
+const parts = process.argv.slice(2)
+const isWanted = (file: string): boolean =>
+  parts.length === 0 || parts.some((part) => relative(root, file).includes(part))
+const files = (await Promise.all(homes.map((home) => testsIn(join(root, home))))).flat().filter(isWanted)
+
+/** Node without a file would run every test that it finds by itself. */
+const run = (): void => {
+  const options = ["--conditions=source", "--import", "tsx", "--test", "--test-reporter=spec"]
+  const child = spawn(process.execPath, [...options, ...files], { cwd: root, stdio: "inherit" })
+  child.on("exit", (code) => {
+    process.exitCode = code ?? 1
+  })
+}
+
+if (files.length > 0) run()
+else {
+  console.error(`no test file has ${parts.join(" or ")} in its path`)
+  process.exitCode = 2
+}
