@@ -12,7 +12,8 @@ export type Layout = readonly [B: number, C: number, H: number, W: number, P: nu
 
 /**
  * One is square, the others are not: more bins than cells, maps of one cell, one row, more
- * images, channels and bins than a warp has threads.
+ * images, channels and bins than a warp has threads: 34 and 48 bins, whose ends no float carries across a cell. Where
+ * that goes wrong, roiPool has a law of its own.
  */
 const inhabited = fc.constantFrom<Layout>(
   [1, 1, 1, 1, 1, 1],
@@ -31,11 +32,11 @@ const inhabited = fc.constantFrom<Layout>(
   [6, 18, 3, 1, 2, 2],
   [1, 1, 3, 18, 2, 8],
   [2, 1, 1, 6, 1, 3],
-  [34, 1, 2, 3, 1, 35],
+  [34, 1, 2, 3, 1, 34],
   [1, 66, 3, 2, 2, 1],
   [1, 67, 6, 7, 1, 2],
   [1, 1, 4, 3, 34, 2],
-  [2, 1, 3, 4, 3, 36],
+  [2, 1, 3, 4, 3, 48],
 )
 /** Seldom no channel or no image. */
 const anyLayout = fc.oneof(
