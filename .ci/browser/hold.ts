@@ -11,20 +11,25 @@ export interface Asked {
   readonly runs: number
   /** Whether the page is isolated from other origins, so that its threads can share memory: yes, unless it is said. */
   readonly isolated?: boolean
+  /** Laws with these words in their sentence are left out. */
+  readonly without?: string
 }
 
 /** OPERATION=nms,boxIou looks at these alone. */
 const only = process.env.OPERATION?.split(",") ?? []
 
 /** Opens a bundled page in Chromium, holds one backend to the laws there, and brings the report back. */
-export const holdInBrowser = async ({ folder }: Bundle, { name, runs, isolated }: Asked): Promise<Report> => {
+export const holdInBrowser = async (
+  { folder }: Bundle,
+  { name, runs, isolated, without }: Asked,
+): Promise<Report> => {
   const { url, close } = await serve(folder, isolated)
   const browser = await launch()
   try {
     const page = await browser.newPage()
     page.on("pageerror", (error) => console.error(error))
     await page.goto(url)
-    return await page.evaluate<Report>(`hold(${JSON.stringify({ name, runs, only })})`)
+    return await page.evaluate<Report>(`hold(${JSON.stringify({ name, runs, only, without })})`)
   } finally {
     await browser.close()
     close()

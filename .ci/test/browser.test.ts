@@ -11,6 +11,8 @@ import { assertConforms, holdInBrowser } from "../browser/hold.js"
  * operations took 55 s, 246 s and 81 s with these numbers: WebGL is the slowest, and more inputs would add to it most.
  */
 const runs = { webasm: 10, webgl2: 2, webgpu: 2 }
+/** What is longer than 8 and 16 bits count is left to Node: here each would be a shader more to compile. */
+const without = "one large input:"
 
 const state: { page?: Bundle } = {}
 before(async () => {
@@ -21,7 +23,7 @@ after(() => state.page?.remove())
 for (const mode of ["webasm", "webgl2", "webgpu"] as const) {
   test(`gpu:${mode} conforms in Chromium`, { skip: skipped }, async () => {
     assert.ok(state.page)
-    const report = await holdInBrowser(state.page, { name: mode, runs: runs[mode] })
+    const report = await holdInBrowser(state.page, { name: mode, runs: runs[mode], without })
     assertConforms(report, `gpu:${mode}`)
     assert.ok(report.operations.some(({ ranOn }) => ranOn === "device"))
   })
