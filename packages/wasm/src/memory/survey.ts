@@ -36,51 +36,37 @@ const summary = (data: Float32Array): Found => {
   return { least, greatest, thinnest, allNumbers: numbers === 1 }
 }
 
-const lookAt = (call: Work, tensor: Float32Tensor): Found => {
-  const vectors = Math.ceil(tensor.size / 4)
-  const pieces = Math.ceil(vectors / grain)
-  const found = call.room(4 * perPiece * pieces)
-  call.run({
-    task: "survey",
-    count: vectors,
-    grain,
-    arguments: [call.put(tensor), found, grain, tensor.size],
-  })
-  return summary(call.float32s(found, pieces * perPiece))
+/** How a task looks at a tensor: how many numbers a vector has, and how many words it writes of each piece. */
+interface Look {
+  readonly task: "survey" | "surveyWhole" | "surveyBytes"
+  readonly lanes: number
+  readonly perPiece: number
 }
 
-/** Four least and four greatest of each piece. */
-const perWholePiece = 8
-
-/** The least and the greatest of whole numbers, piece by piece. */
-const extremesOf = (call: Work, tensor: Int32Tensor): Int32Array => {
-  const vectors = Math.ceil(tensor.size / 4)
-  const pieces = Math.ceil(vectors / grain)
-  const found = call.room(4 * perWholePiece * pieces)
-  call.run({
-    task: "surveyWhole",
-    count: vectors,
-    grain,
-    arguments: [call.put(tensor), found, grain, tensor.size],
-  })
-  return call.int32s(found, pieces * perWholePiece).slice()
+/** Looks at a tensor piece by piece: where the words that are written of it lie, and how many they are. */
+const looked = (
+  call: Work,
+  tensor: Float32Tensor | Int32Tensor | Uint8Tensor,
+  { task, lanes, perPiece }: Look,
+): readonly [address: number, words: number] => {
+  const vectors = Math.ceil(tensor.size / lanes)
+  const words = perPiece * Math.ceil(vectors / grain)
+  const address = call.room(4 * words)
+  call.run({ task, count: vectors, grain, arguments: [call.put(tensor), address, grain, tensor.size] })
+  return [address, words]
 }
 
-/** What a piece writes of bytes: sixteen, joined by or, as four whole numbers. */
-const perBytePiece = 4
+const lookAt = (call: Work, tensor: Float32Tensor): Found =>
+  summary(call.float32s(...looked(call, tensor, { task: "survey", lanes: 4, perPiece })))
 
-/** A byte with every bit that one of the tensor's has: none of them is greater. */
+/** The least and the greatest of whole numbers: four of each from every piece. */
+const extremesOf = (call: Work, tensor: Int32Tensor): Int32Array =>
+  call.int32s(...looked(call, tensor, { task: "surveyWhole", lanes: 4, perPiece: 8 })).slice()
+
+/** A byte with every bit that one of the tensor's has, none of which is greater: each piece has sixteen joined by or. */
 const bitsOf = (call: Work, tensor: Uint8Tensor): number => {
-  const vectors = Math.ceil(tensor.size / 16)
-  const pieces = Math.ceil(vectors / grain)
-  const found = call.room(4 * perBytePiece * pieces)
-  call.run({
-    task: "surveyBytes",
-    count: vectors,
-    grain,
-    arguments: [call.put(tensor), found, grain, tensor.size],
-  })
-  const joined = call.int32s(found, pieces * perBytePiece).reduce((bits, four) => bits | four, 0)
+  const fours = call.int32s(...looked(call, tensor, { task: "surveyBytes", lanes: 16, perPiece: 4 }))
+  const joined = fours.reduce((bits, four) => bits | four, 0)
   return (joined | (joined >>> 8) | (joined >>> 16) | (joined >>> 24)) & 255
 }
 
