@@ -30,6 +30,20 @@ export const pasteMasksExamples: readonly Example<PasteMasksInput, PasteMasksOut
     output: { masks: float64([1, 1, 4], [0, 0.5, 0.5, 0]) },
   },
   {
+    title: "A box narrower than a thousandth of a pixel, continuous",
+    arithmetic:
+      "the box is 2^-11 wide, and the centre 1.5 lies a quarter of that from its left: u = 1/4 - 1/2 = -1/4, weight 3/4; " +
+      "other centres are thousands of cells away",
+    input: {
+      masks: float64([1, 1, 1], [4]),
+      boxes: rows(4, [[1.5 - 2 ** -13, 0, 1.5 + 3 * 2 ** -13, 1]]),
+      height: 1,
+      width: 3,
+      grid: "continuous",
+    },
+    output: { masks: float64([1, 1, 3], [0, 3, 0]) },
+  },
+  {
     title: "Two cells a side over four pixels, continuous",
     arithmetic:
       "pixel centres .5, 1.5, 2.5, 3.5 are half a cell apart: u = -1/4, 1/4, 3/4, 5/4. The mask is 4 everywhere; " +
