@@ -1,6 +1,6 @@
 /**
  * A way in which a recorded program differs from ours on purpose, or by its own rounding.
- * `ours` looks at inputs, parameters and precision only: it says what we answer at an index instead,
+ * `ours` looks at inputs, parameters and precision, of the answer at most whether it is the same list in another order: it says what we answer at an index instead,
  * or undefined where the programs must agree. (The index [] asks about the case as a whole.) `A` is a number ("as specified": whatever the specification
  * answers there), or a whole list of indices.
  */

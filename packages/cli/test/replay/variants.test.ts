@@ -118,7 +118,7 @@ test("torchvision's CIoU forgets an epsilon of one's own, and has no angle for a
 })
 
 test("equal scores stand in any order where torchvision sorts once more", async () => {
-  const batched = (scores: readonly number[]) =>
+  const batched = (scores: readonly number[], perClass = [1, 0]) =>
     oneCase("batched_nms", {
       inputs: {
         boxes: f64([2, 4], [0, 0, 1, 1, 4, 4, 5, 5]),
@@ -126,10 +126,14 @@ test("equal scores stand in any order where torchvision sorts once more", async 
         idxs: tensor("int64", [2], [0, 1]),
       },
       params: { iou_threshold: 0.5 },
-      outputs: { keep: tensor("int64", [2], [0, 1]), per_class_keep: tensor("int64", [2], [1, 0]) },
+      outputs: {
+        keep: tensor("int64", [2], [0, 1]),
+        per_class_keep: tensor("int64", [perClass.length], perClass),
+      },
     })
   assert.deepEqual(await counted(batched([0.5, 0.5])), differs)
   assert.deepEqual(await counted(batched([0.6, 0.5])), failed)
+  assert.deepEqual(await counted(batched([0.5, 0.5], [1])), failed)
 })
 
 test("anchors of equal score may be proposed in any order", async () => {

@@ -31,13 +31,14 @@ export const batchedNms: Adapter = adapter(
       withinRounding: couldBeKept(input, arithmetic),
     } as const
     const { keep, per_class_keep } = outputs
+    const recordedAs = (list: typeof keep) => ({ ...given, recorded: list ? toArray(list) : [] })
     return boxesInOrder([boxes], all("batchedNms", input), () =>
       questions(
         {
           ...question,
           output: "keep",
           recorded: keep && toArray(keep),
-          listed: [listed(shiftedClasses, given), rounded, listed(tiedAmongMany, given)],
+          listed: [listed(shiftedClasses, given), rounded, listed(tiedAmongMany, recordedAs(keep))],
         },
         ...(per_class_keep === undefined
           ? []
@@ -46,7 +47,7 @@ export const batchedNms: Adapter = adapter(
                 ...question,
                 output: "per_class_keep",
                 recorded: toArray(per_class_keep),
-                listed: [rounded, listed(tiedClassByClass, given)],
+                listed: [rounded, listed(tiedClassByClass, recordedAs(per_class_keep))],
               },
             ]),
       ),

@@ -86,10 +86,19 @@ export const shiftedClasses: Quirk<GroupedSuppression, readonly number[]> = {
   },
 }
 
-/** Whether two boxes that are kept have the same score. */
-const keepsTies = (given: GroupedSuppression): boolean => {
-  const scores = toArray(batchedNms(given).keep).map((n) => given.scores.get(n))
-  return scores.some((score, k) => k > 0 && score === scores[k - 1])
+/** With what was recorded: a tie explains another order of the same boxes, and nothing else. */
+export type RecordedSuppression = GroupedSuppression & { readonly recorded: readonly number[] }
+
+const inIndexOrder = (list: readonly number[]): string => String([...list].sort((a, b) => a - b))
+
+/** What is kept, where the recorded boxes are the same, in the order of their scores, and two scores are equal. */
+const keptInTies = (given: RecordedSuppression): readonly number[] | undefined => {
+  const kept = toArray(batchedNms(given).keep)
+  const scoresOf = (list: readonly number[]) => list.map((n) => given.scores.get(n))
+  const scores = scoresOf(kept)
+  const ties = scores.some((score, k) => k > 0 && score === scores[k - 1])
+  const isReordered = inIndexOrder(kept) === inIndexOrder(given.recorded)
+  return ties && isReordered && String(scores) === String(scoresOf(given.recorded)) ? kept : undefined
 }
 
 const tied = {
@@ -98,19 +107,16 @@ const tied = {
     "it sorts what is kept of all classes with a sort that does not keep their order; here the lower index comes first",
 } as const
 
-export const tiedClassByClass: Quirk<GroupedSuppression, readonly number[]> = {
+export const tiedClassByClass: Quirk<RecordedSuppression, readonly number[]> = {
   ...tied,
   where: "equal scores, when each class is suppressed by itself",
-  ours: (given) => () => (keepsTies(given) ? toArray(batchedNms(given).keep) : undefined),
+  ours: (given) => () => keptInTies(given),
 }
 
-export const tiedAmongMany: Quirk<GroupedSuppression, readonly number[]> = {
+export const tiedAmongMany: Quirk<RecordedSuppression, readonly number[]> = {
   ...tied,
   where: "equal scores among more than a thousand boxes",
-  ours: (given) => () => {
-    const many = (given.boxes.shape[0] ?? 0) > mostShifted
-    return many && keepsTies(given) ? toArray(batchedNms(given).keep) : undefined
-  },
+  ours: (given) => () => ((given.boxes.shape[0] ?? 0) > mostShifted ? keptInTies(given) : undefined),
 }
 
 export const roundedOverlapInClass: Quirk<GroupedSuppression, readonly number[]> = {
