@@ -38,7 +38,7 @@ export const rpnProposals: Adapter = adapter(
       ...params.image_shapes.flatMap(([height, width], n) => {
         const logits = reshaped(entryOf(inputs.objectness, n), [anchors])
         const levels = params.num_anchors_per_level
-        const ties = listed(tiedCandidates, { scores: toArray(logits), levels })
+        const ties = listed(tiedCandidates, { scores: toArray(logits), levels, before: config.before })
         const best = bestOfEach(numbersOf(logits), levels, config.before)
         const places = best.map(({ place }) => place)
         const candidates = {
