@@ -33,4 +33,5 @@ export const iouSlopeEdges: readonly string[] = [
   "Where two corners tie, min and max pass on half of the slope to each; where an overlap's side is exactly 0, [·]₊ " +
     "passes on half: the mean of those on either side. Where both meet, a quarter.",
   "A term whose denominator is 0 has no slope: the gradient is finite on degenerate boxes.",
+  "Coordinates that differ by less than the smallest normal number, 2^-126 in float32, may be read as equal.",
 ]

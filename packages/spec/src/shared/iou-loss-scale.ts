@@ -2,8 +2,11 @@ import type { Box, Float64Tensor } from "@detspec/core"
 import { area, tabulate } from "@detspec/core"
 import { union } from "../operations/box-iou/spec.js"
 import { hull, ratio, squaredDiagonal } from "./box-pair.js"
+import { isFlushed } from "./flushed.js"
 import type { BoxPairs } from "./pair-loss.js"
 import { column, eachPair } from "./pair-loss.js"
+
+type Ends = readonly [low: number, high: number]
 
 type PairScale = (p: Box, t: Box) => number
 
@@ -34,8 +37,15 @@ export const distanceSlopeScale = (p: Box, t: Box, epsilon: number): number =>
 /** One scale a pair [N]. */
 export const pairScale = (pairs: BoxPairs, scale: PairScale): Float64Tensor => column(eachPair(pairs, scale))
 
-/** One scale a pair, for each of its four slopes [N, 4]. */
+/** Whether, along one axis, a device may see two different ends as one: a min, a max or [·]₊ then has another slope. */
+const meetsFlushed = ([a1, a2]: Ends, [b1, b2]: Ends): boolean =>
+  [a1 - b1, a2 - b2, a2 - b1, b2 - a1, a2 - a1, b2 - b1].some(isFlushed)
+
+const hasFlushedKink = ([px1, py1, px2, py2]: Box, [tx1, ty1, tx2, ty2]: Box): boolean =>
+  meetsFlushed([px1, px2], [tx1, tx2]) || meetsFlushed([py1, py2], [ty1, ty2])
+
+/** One scale a pair, for each of its four slopes [N, 4]; no bound where differences may be flushed to zero. */
 export const cornerScale = (pairs: BoxPairs, scale: PairScale): Float64Tensor => {
-  const scales = eachPair(pairs, scale)
+  const scales = eachPair(pairs, (p, t) => (hasFlushedKink(p, t) ? Number.POSITIVE_INFINITY : scale(p, t)))
   return tabulate([scales.length, 4], (n = 0) => scales[n] ?? 0)
 }

@@ -1,10 +1,10 @@
 import type { Contract } from "@detspec/core"
 import { tabulate } from "@detspec/core"
+import { isFlushed } from "../../shared/flushed.js"
 import type { LossGradientOutput } from "../../shared/loss-gradient.js"
 import { gradientContract } from "../../shared/loss-gradient.js"
 import type { SmoothL1Input } from "../smooth-l1/contract.js"
 import { smoothL1Contract } from "../smooth-l1/contract.js"
-import { isFlushed } from "./accuracy.js"
 
 export type SmoothL1GradientInput = SmoothL1Input
 export type SmoothL1GradientOutput = LossGradientOutput
