@@ -1,6 +1,7 @@
 import type { KernelOf } from "../kernel.js"
 import { kernel } from "../kernel.js"
 import { columns, crop, finite, padded } from "../pack.js"
+import { isSubnormal } from "../subnormal.js"
 import type { Plane, Row, Thread } from "../thread.js"
 
 /** Coordinate y of box x, within the image. */
@@ -9,11 +10,6 @@ function clipped(this: Thread, boxes: Plane, limits: Row): number {
   const limit = limits[this.thread.y]
   return value < 0 ? 0 : value > limit ? limit : value
 }
-
-/** Below this GPUs may take a number for 0, when they compare or when they hand it on. */
-const smallestNormal = 2 ** -126
-
-const isSubnormal = (value: number): boolean => value !== 0 && Math.abs(value) < smallestNormal
 
 const settled = (value: number, limit: number): number =>
   isSubnormal(value) || isSubnormal(limit) ? Math.min(Math.max(value, 0), limit) : finite(value)

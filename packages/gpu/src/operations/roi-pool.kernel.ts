@@ -8,6 +8,7 @@ import type { Run } from "../launch.js"
 import { flat } from "../pack.js"
 import type { Pooled } from "../pooling.js"
 import { pool } from "../pooling.js"
+import { hasSubnormal } from "../subnormal.js"
 import type { Plane, Thread } from "../thread.js"
 
 /**
@@ -86,10 +87,14 @@ const finish = ({ features, images }: Input, { output: found, first }: Pooled): 
   return { output: wrapFloat32(shape, output), argmax: wrapInt32(shape, argmax) }
 }
 
-/** The search is the device's; what lies at a place is read on the host. */
+/**
+ * The search is the device's; what lies at a place is read on the host, which also answers for maps with numbers
+ * so small that a device may take them for 0.
+ */
 export const roiPoolKernel: KernelOf<"roiPool"> = {
   rows: ["boxes", "images"],
   compute: (run) => async (input) => {
+    if (hasSubnormal(input.features)) return undefined
     const found = await places(run, input)
     return found && finish(input, found)
   },

@@ -3,19 +3,30 @@ import type { KernelOf } from "../kernel.js"
 import { kernel } from "../kernel.js"
 import type { Row, Thread } from "../thread.js"
 
-/** A parabola below β, a line from there on; `slope` is 1/(2β), 0 where β is. */
+/**
+ * A parabola below β, a line from there on. `step` and `rest` are of `parabolaOf`: the parabola is a square of one number,
+ * since a device's compiler may turn d (d / 2β) into d² / 2β, and then flush d² to 0.
+ */
 export function smoothAbsolute(
   this: Thread,
   predictions: Row,
   targets: Row,
   beta: number,
-  slope: number,
+  step: number,
+  rest: number,
 ): number {
   const difference = predictions[this.thread.x] - targets[this.thread.x]
   const distance = difference < 0 ? -difference : difference
-  const parabola = distance * (distance * slope)
+  const steps = distance * step
   const line = distance - beta * 0.5
-  return distance < beta ? parabola : line
+  return distance < beta ? steps * steps * rest : line
+}
+
+/** 1 / 2β as step² · rest, where step is a power of two, which rounds nothing, and rest at most 1; both 0 where β is. */
+export const parabolaOf = (beta: number): readonly [step: number, rest: number] => {
+  if (beta === 0) return [0, 0]
+  const step = 2 ** Math.ceil(Math.log2(0.5 / beta) / 2)
+  return [step, 0.5 / beta / (step * step)]
 }
 
 export const smoothL1Kernel: KernelOf<"smoothL1"> = kernel({
@@ -25,7 +36,7 @@ export const smoothL1Kernel: KernelOf<"smoothL1"> = kernel({
   prepare: ({ predictions, targets, beta }) => {
     const { arguments: lists, output, matrix } = elementwise(predictions, targets)
     return {
-      arguments: [...lists, beta, beta > 0 ? 0.5 / beta : 0],
+      arguments: [...lists, beta, ...parabolaOf(beta)],
       outputs: { loss: output },
       finish: ({ loss }) => ({ loss: matrix(loss) }),
     }
