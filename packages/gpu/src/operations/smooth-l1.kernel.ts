@@ -4,8 +4,8 @@ import { kernel } from "../kernel.js"
 import type { Row, Thread } from "../thread.js"
 
 /**
- * A parabola below β, a line from there on. `step` and `rest` are of `parabolaOf`: the parabola is a square of one number,
- * since a device's compiler may turn d (d / 2β) into d² / 2β, and then flush d² to 0.
+ * A parabola below β, a line from there on. `step` and `rest` are of `parabolaOf`: the parabola squares one number, since
+ * a device's compiler may turn d (d / 2β) into d² / 2β, and then flush d² to 0.
  */
 export function smoothAbsolute(
   this: Thread,
@@ -22,7 +22,7 @@ export function smoothAbsolute(
   return distance < beta ? steps * steps * rest : line
 }
 
-/** 1 / 2β as step² · rest, where step is a power of two, which rounds nothing, and rest at most 1; both 0 where β is. */
+/** 1 / 2β as step² · rest: step a power of two, with which nothing rounds, and rest at most 1; both 0 where β is. */
 export const parabolaOf = (beta: number): readonly [step: number, rest: number] => {
   if (beta === 0) return [0, 0]
   const step = 2 ** Math.ceil(Math.log2(0.5 / beta) / 2)
