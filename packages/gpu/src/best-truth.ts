@@ -1,11 +1,12 @@
 import type { Plane, Row, Thread, Volume } from "./thread.js"
 
-/** What becomes of an anchor whose best overlap is too close to a threshold for float32 to say. */
+/** What becomes of an anchor whose best overlap is too close to a threshold, or to another, for float32 to say. */
 export const undecided = -3
 
 /**
  * What is to become of anchor x of tile y: the first truth that overlaps it most, -1 below the low threshold, -2
- * between the two, -3 where the overlap lies within `slack` of one. Only the truths listed for the tile can overlap it.
+ * between the two, -3 where the overlap lies within `slack` of one, or of the next best: a GPU's division may tell 2/10
+ * from 3/15. Only the truths listed for the tile can overlap it.
  */
 export function bestTruth(
   this: Thread,
@@ -24,6 +25,7 @@ export function bestTruth(
   const area = (right - left) * (bottom - top)
   const end = starts[this.thread.y + 1]
   let best = 0
+  let second = 0
   let index = 0
   for (let at = starts[this.thread.y]; at < end; at += 1) {
     const m = listed[at]
@@ -36,11 +38,13 @@ export function bestTruth(
     const shared = width > 0 && height > 0 ? width * height : 0
     const joint = area + (x2 - x1) * (y2 - y1) - shared
     const iou = joint > 0 ? shared / joint : 0
+    second = iou > best ? best : iou > second ? iou : second
     index = iou > best ? m : index
     best = iou > best ? iou : best
   }
   const near = (best > high - slack && best < high + slack) || (best > low - slack && best < low + slack)
-  return near ? -3 : best > high ? index : best > low ? -2 : -1
+  const tied = best > high && second > best - slack * best
+  return near || tied ? -3 : best > high ? index : best > low ? -2 : -1
 }
 
 /** The most that truth y overlaps anchor x of a tile, of all tiles that are listed for the truth. */

@@ -16,6 +16,10 @@ const loopMaxIterations = 2 ** 30
 
 const textOf = (source: { toString(): string }): string => source.toString()
 
+/**
+ * Where a GPU divides inexactly, gpu.js divides whole numbers another way: then 37.5 / 37.5 and 150 / 150 differ, and
+ * nothing keeps its value when all lengths double. Kernels here divide lengths, and no indices.
+ */
 const settingsOf = ({ output, constants, program }: Launch, asyncMode: boolean) => ({
   output: [...output],
   constants: { ...constants },
@@ -23,6 +27,7 @@ const settingsOf = ({ output, constants, program }: Launch, asyncMode: boolean) 
   precision: "single" as const,
   optimizeFloatMemory: true,
   loopMaxIterations,
+  fixIntegerDivisionAccuracy: false,
   asyncMode,
 })
 

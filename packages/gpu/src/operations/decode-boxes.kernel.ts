@@ -15,7 +15,7 @@ const largestGrowth = 64
  * Rows of the anchors: x1, y1, x2, y2, centre x, centre y, width, height.
  */
 function corner(this: Thread, deltas: Volume, anchors: Plane, weights: Row, clamp: number): number {
-  const axis = this.thread.z % 2
+  const axis = this.thread.z < 1.5 ? this.thread.z : this.thread.z - 2
   const side = anchors[axis + 6][this.thread.x]
   const growth = deltas[axis + 2][this.thread.y][this.thread.x] / weights[axis + 2]
   const half = side * Math.exp(growth < clamp ? growth : clamp) * 0.5

@@ -23,13 +23,13 @@ export const smoothL1GradientContract: Contract<SmoothL1GradientInput, SmoothL1G
       cost: { roundings: 3, divisions: 1 },
       because:
         "the difference and β round once each, relative to themselves, and so does their ratio; " +
-        "a difference below the smallest normal number may be read as 0, which has another slope",
+        "what lies below the smallest normal number may be read as 0: a difference, which has another slope then, " +
+        "or a number that is divided by β",
       scale: ({ predictions, targets }, { gradient }) =>
-        tabulate(gradient.shape, (n = 0, k = 0) =>
-          isFlushed(predictions.get(n, k) - targets.get(n, k))
-            ? Number.POSITIVE_INFINITY
-            : Math.abs(gradient.get(n, k)),
-        ),
+        tabulate(gradient.shape, (n = 0, k = 0) => {
+          const [p, t] = [predictions.get(n, k), targets.get(n, k)]
+          return [p, t, p - t].some(isFlushed) ? Number.POSITIVE_INFINITY : Math.abs(gradient.get(n, k))
+        }),
     },
     edgeCases: [
       "β = 0: the sign of the difference, and 0 at 0, the mean of both sides.",
