@@ -7,6 +7,7 @@ import { isCalledAnyway } from "../../conformance/src/kit/untyped.js"
 import { misfits } from "../../conformance/test/outputs.js"
 import { limits } from "../../packages/spec/test/limits/index.js"
 import { signatureOf, signatures } from "../../packages/spec/test/signatures/index.js"
+import { lack } from "../../packages/spec/test/wholeness.js"
 import { beginning } from "./longer.js"
 import type { Trial } from "./trial.js"
 
@@ -42,8 +43,8 @@ const wrongLimit = (name: OperationName): string | undefined =>
 const otherForm = (name: OperationName): string | undefined =>
   JSON.stringify(signatureOf(name)) === JSON.stringify(signatures[name]) ? undefined : "another signature"
 
-/** What of an operation fails without anything being drawn: an example, the form of an output, or a limit. */
+/** What of an operation fails without anything being drawn: an example, the form of an output, a word, or a limit. */
 export const trial: Trial = async (name) =>
-  failedExample(name) ?? otherForm(name) ?? misfits(name)[0] ?? wrongLimit(name)
+  failedExample(name) ?? otherForm(name) ?? lack(name) ?? misfits(name)[0] ?? wrongLimit(name)
 
 export const names: readonly OperationName[] = operationNames

@@ -10,6 +10,8 @@ interface Node {
   readonly key?: { readonly name?: string }
   readonly id?: { readonly name?: string } | null
   readonly callee?: { readonly name?: string }
+  readonly left?: Node
+  readonly right?: Node
 }
 
 const words = new Set(["summary", "formula", "edgeCases", "because", "sources", "expected", "unit", "along"])
@@ -32,7 +34,14 @@ const builders = new Map([
 /** Functions and records that say how far an answer may lie off. */
 const exactness = /^scale$|^remoteness$|Scale$|Sway$/
 
-const isText = ({ type }: Node): boolean => type === "StringLiteral" || type === "TemplateLiteral"
+/** Lists of edge cases that several contracts share. */
+const edges = /Edges$/
+
+/** Words, or several of them in a sum. */
+const isText = ({ type, left, right }: Node): boolean =>
+  type === "StringLiteral" ||
+  type === "TemplateLiteral" ||
+  (type === "BinaryExpression" && left !== undefined && right !== undefined && isText(left) && isText(right))
 
 const isDescription = ({ node, key, parentPath }: NodePath): boolean => {
   const caller = parentPath?.node
@@ -45,6 +54,7 @@ const reasonAt = (path: NodePath): string | undefined => {
   if (node.type === "ObjectProperty" && words.has(node.key?.name ?? "")) return "words of the page"
   if (node.type === "ObjectProperty" && node.key?.name === "presets") return "presets are data"
   if (node.type === "ObjectProperty" && node.key?.name === "accuracy") return "how exact an answer must be"
+  if (node.type === "VariableDeclarator" && edges.test(node.id?.name ?? "")) return "words of the page"
   if (node.type === "VariableDeclarator" && exactness.test(node.id?.name ?? ""))
     return "how exact an answer must be"
   return isDescription(path) ? "words of the page" : undefined

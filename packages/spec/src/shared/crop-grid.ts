@@ -1,12 +1,15 @@
 import type { FloatTensor, Int32Tensor } from "@detspec/core"
 import { toBoxes } from "@detspec/core"
 import type { Region } from "./region.js"
-import type { Sway } from "./sway.js"
-import { cellsNear, mayCross } from "./sway.js"
 import { interpolate, type Taps } from "./taps.js"
 
-type Where = { readonly boxes: FloatTensor; readonly images: Int32Tensor; readonly spatialScale: number }
-type Pair = readonly [number, number]
+/** Regions of maps, and how the maps lie to the image. */
+export type Where = {
+  readonly boxes: FloatTensor
+  readonly images: Int32Tensor
+  readonly spatialScale: number
+}
+export type Pair = readonly [number, number]
 
 /** `count` points from `low` to `high`, both ends included; a single one lies in the middle. */
 export const pointsAlong = (low: number, high: number, count: number): readonly number[] =>
@@ -14,7 +17,8 @@ export const pointsAlong = (low: number, high: number, count: number): readonly 
     ? [(low + high) / 2]
     : Array.from({ length: count }, (_, i) => (low * (count - 1 - i) + high * i) / (count - 1))
 
-const isOnMap = (p: number, side: number): boolean => p >= 0 && p <= side - 1
+/** Whether a point has cells on either side, or is the first or the last itself. */
+export const isOnMap = (p: number, side: number): boolean => p >= 0 && p <= side - 1
 
 /** Regions whose every bin is one interpolated point, or nothing where that lies off the map. */
 export const cropRegions = (
@@ -28,38 +32,5 @@ export const cropRegions = (
     image: images.get(r),
     rows: along(y1, y2, height, rows),
     columns: along(x1, x2, width, columns),
-  }))
-}
-
-/** What no float holds: a term that rounds whatever it is held in. */
-const inexact = Number.NaN
-
-/** The `part`th part of the way from low to high; the whole way may round, also in float64. */
-const stepOf = (low: number, high: number, part: number): number =>
-  part === 1 && low + (high - low) !== high ? inexact : (high - low) / part
-
-/**
- * Which cells sway each point; a point that a rounding may carry off the map is undecided. So is the last one, where
- * low + (high - low) rounds: not every program that computes the formula as it stands ends on the corner.
- */
-export const cropSway = (
-  { boxes, images, spatialScale: s }: Where,
-  [height, width]: Pair,
-  [rows, columns]: Pair,
-): readonly Sway[] => {
-  const reachOf = (low: number, high: number): number => 1 + Math.abs(low * s) + Math.abs(high * s)
-  const along = (low: number, high: number, side: number, count: number): readonly Taps[] =>
-    pointsAlong(low * s, high * s, count).map((p, i) => {
-      const step = i === 0 ? 0 : stepOf(low * s, high * s, i === count - 1 ? 1 : count - 1)
-      const terms = [low, high, s, low * s, high * s, step]
-      const decided = ![0, side - 1].some((edge) => mayCross(p, edge, reachOf(low, high), terms))
-      return decided && !isOnMap(p, side) ? [] : cellsNear(p, side, decided)
-    })
-  return toBoxes(boxes).map(([x1, y1, x2, y2], r) => ({
-    image: images.get(r),
-    rows: along(y1, y2, height, rows),
-    columns: along(x1, x2, width, columns),
-    reach: reachOf(y1, y2) + reachOf(x1, x2),
-    samples: () => 1,
   }))
 }

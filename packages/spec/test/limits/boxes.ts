@@ -13,6 +13,7 @@ export const boxLimits = [
       { boxes: rows(4, [[1, 2, 1, 2]]) },
       { boxes: rows(4, [[1, 2, 0, 0]]), from: "xywh" },
       { boxes: rows(4, [[1, 2, 0, 0]]), from: "cxcywh" },
+      { boxes: rows(4, [[-3, -2, 0, 0]]), from: "xywh" },
     ],
     [
       { input: { boxes: rows(4, [[3, 0, 2, 1]]) }, field: "boxes[0]", actual: "[3, 0, 2, 1] as xyxy" },
@@ -108,7 +109,7 @@ export const boxLimits = [
   limit(
     "sampleBalanced",
     "permutation of the indices",
-    [],
+    [{ labels: int32([3], [0, 0, 0]), permutation: int32([3], [2, 0, 1]) }],
     [
       {
         input: { labels: int32([9], Array(9).fill(0)), permutation: int32([9], [0, 1, 2, 3, 4, 5, 6, 7, 7]) },

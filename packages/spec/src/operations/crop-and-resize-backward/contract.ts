@@ -1,5 +1,5 @@
 import type { Contract, FloatTensor } from "@detspec/core"
-import { cropSway } from "../../shared/crop-grid.js"
+import { cropSway } from "../../shared/crop-sway.js"
 import {
   cotangent,
   type Gradient,

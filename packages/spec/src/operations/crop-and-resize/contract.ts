@@ -1,6 +1,6 @@
 import type { Contract, FloatTensor } from "@detspec/core"
 import { mapTensor, number, representable } from "@detspec/core"
-import { cropSway } from "../../shared/crop-grid.js"
+import { cropSway } from "../../shared/crop-sway.js"
 import { bins, features, type Pooling, pooled, regions } from "../../shared/pooling-fields.js"
 import { poolingRequires } from "../../shared/pooling-requirements.js"
 import { sameChannel } from "../../shared/region.js"
