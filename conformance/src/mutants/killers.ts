@@ -29,25 +29,35 @@ export const firstKiller = async (
 /** Most mutants die in these. */
 const few = 10
 
+const inFew = (trial: Trial): Trial => ({ ...trial, runs: Math.min(few, trial.runs) })
+
 /** The first of the laws that the mutant breaks in few runs; where none does, in as many as are asked for. */
 export const quickKiller = async (
   mutant: Mutant,
   laws: readonly Law[],
   trial: Trial,
 ): Promise<Killer | undefined> =>
-  (await firstKiller(mutant, laws, { ...trial, runs: Math.min(few, trial.runs) })) ??
-  firstKiller(mutant, laws, trial)
+  (await firstKiller(mutant, laws, inFew(trial))) ?? firstKiller(mutant, laws, trial)
 
-/** All of the laws that the mutant breaks. */
-export const killers = async (
-  mutant: Mutant,
-  laws: readonly Law[],
+/** A mutant that a law kills, and the run in which it does. */
+export interface Victim {
+  readonly mutant: Mutant
+  readonly runs: number
+}
+
+/** The first of the mutants that break the law in few runs; where none does, in as many as are asked for. */
+export const victimOf = async (
+  law: Law,
+  mutants: readonly Mutant[],
   trial: Trial,
-): Promise<readonly Killer[]> => {
-  const found: Killer[] = []
-  for (const law of laws) {
-    const killer = await killerOf(law, mutant, trial)
-    if (killer) found.push(killer)
+): Promise<Victim | undefined> => {
+  for (const mutant of mutants) {
+    const killer = await killerOf(law, mutant, inFew(trial))
+    if (killer) return { mutant, runs: killer.runs }
   }
-  return found
+  for (const mutant of mutants) {
+    const killer = await killerOf(law, mutant, trial)
+    if (killer) return { mutant, runs: killer.runs }
+  }
+  return undefined
 }

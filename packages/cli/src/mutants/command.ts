@@ -20,10 +20,10 @@ export const mutantsCommand = (): Command =>
     .option("--runs <n>", "inputs drawn for each law", wholeNumber(1), 100)
     .option(
       "--every",
-      "every law that kills a mutant, not only the first; and the laws that kill none",
+      "also ask every law for a mutant that it kills; exit status 1 when one kills none",
       false,
     )
-    .option("--quiet", "only what survives, and the sums", false)
+    .option("--quiet", "only mutants that survive and laws that kill none, and the sums", false)
     .action(async ({ operation, ...raw }: Raw) => {
       const operations = operation ?? operationNames
       exitWith(await runMutants({ ...raw, operations }, (line) => console.log(line)))

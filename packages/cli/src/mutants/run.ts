@@ -1,7 +1,10 @@
 import type { Killer, Law, Mutant } from "@detspec/conformance"
-import { exhibitsOf, killers, laws, mutantsOf, quickKiller } from "@detspec/conformance"
+import { exhibitsOf, laws, mutantsOf, quickKiller } from "@detspec/conformance"
 import type { OperationName } from "@detspec/spec"
 import type { ExitStatus } from "../exit.js"
+import { times } from "./times.js"
+import type { Duty } from "./victims.js"
+import { dutiesOf, dutyLines } from "./victims.js"
 
 export interface Options {
   readonly operations: readonly OperationName[]
@@ -18,7 +21,7 @@ type Print = (line: string) => void
 interface Fight {
   readonly mutant: Mutant
   readonly seed: number
-  readonly found: readonly Killer[]
+  readonly found: Killer | undefined
 }
 
 const isLarge = ({ sentence }: Law): boolean => sentence.includes("one large input")
@@ -29,61 +32,61 @@ const inOrder = (name: OperationName): readonly Law[] => {
   return [...common, ...own].sort((a, b) => Number(isLarge(a)) - Number(isLarge(b)))
 }
 
-const fight = async (mutant: Mutant, seed: number, { every, runs }: Options): Promise<Fight> => {
-  const all = inOrder(mutant.operation)
-  if (every) return { mutant, seed, found: await killers(mutant, all, { seed, runs }) }
-  const first = await quickKiller(mutant, all, { seed, runs })
-  return { mutant, seed, found: first ? [first] : [] }
-}
-
-const times = (runs: number): string => `${runs} ${runs === 1 ? "run" : "runs"}`
-
 const lines = ({ mutant, seed, found }: Fight): readonly string[] => {
   const ids = exhibitsOf(mutant).map((id) => `${id} `)
   const title = `${ids.join("")}${mutant.bug}${mutant.source && ` (${mutant.source})`}`
-  if (found.length === 0) return [`  ✗ ${title}: survives under seed ${seed}`]
-  return [`  ✓ ${title}`, ...found.map(({ runs, sentence }) => `      ${times(runs)}: ${sentence}`)]
+  return found
+    ? [`  ✓ ${title}`, `      ${times(found.runs)}: ${found.sentence}`]
+    : [`  ✗ ${title}: survives under seed ${seed}`]
 }
 
-const idleLines = (name: OperationName, fights: readonly Fight[]): readonly string[] => {
-  const busy = new Set(fights.flatMap(({ found }) => found.map(({ sentence }) => sentence)))
-  return inOrder(name)
-    .filter(({ sentence }) => !busy.has(sentence))
-    .map(({ sentence }) => `  ! kills none: ${sentence}`)
-}
-
-const summary = (fights: readonly Fight[], { seeds, runs }: Options): readonly string[] => {
-  const count = fights.length / seeds
-  const alive = fights.filter(({ found }) => found.length === 0)
+const aboutMutants = (fights: readonly Fight[], { seeds, runs }: Options): string => {
+  const alive = fights.filter(({ found }) => !found).length
   const [slowest] = fights
-    .flatMap(({ mutant, found }) => found.slice(0, 1).map((killer) => ({ mutant, ...killer })))
+    .flatMap(({ mutant, found }) => (found ? [{ mutant, runs: found.runs }] : []))
     .sort((a, b) => b.runs - a.runs)
   const longest = slowest
     ? ` The longest to die, in ${times(slowest.runs)}: ${slowest.mutant.operation}, ${slowest.mutant.bug}.`
     : ""
-  const verdict = alive.length === 0 ? "all die" : `${alive.length} survive`
-  return [
-    "",
-    `${count} mutants, ${seeds} ${seeds === 1 ? "seed" : "seeds"}, ${times(runs)} a law: ${verdict}.${longest}`,
-  ]
+  const verdict = alive === 0 ? "all die" : `${alive} survive`
+  return `${fights.length / seeds} mutants, ${seeds} ${seeds === 1 ? "seed" : "seeds"}, ${times(runs)} a law: ${verdict}.${longest}`
 }
 
-/** Plants every mutant under every seed, prints what kills it, and answers 1 when one survives. */
-export const runMutants = async (options: Options, print: Print): Promise<ExitStatus> => {
+const aboutLaws = (duties: readonly Duty[]): string => {
+  const idle = duties.filter(({ victim }) => !victim).length
+  return `${duties.length} laws: ${idle === 0 ? "each kills a mutant" : `${idle} kill none`}.`
+}
+
+/** All mutants of an operation under all seeds, each told of when it has died, or not. */
+const fightsOf = async (name: OperationName, options: Options, print: Print): Promise<readonly Fight[]> => {
   const fights: Fight[] = []
+  for (let seed = options.seed; seed < options.seed + options.seeds; seed += 1) {
+    for (const mutant of mutantsOf(name)) {
+      const found = await quickKiller(mutant, inOrder(name), { seed, runs: options.runs })
+      const one = { mutant, seed, found }
+      fights.push(one)
+      if (!options.quiet || !found) for (const line of lines(one)) print(line)
+    }
+  }
+  return fights
+}
+
+/** Plants every mutant under every seed, prints what kills it, and answers 1 when one survives, or a law kills none. */
+export const runMutants = async (options: Options, print: Print): Promise<ExitStatus> => {
+  const [fights, duties]: [Fight[], Duty[]] = [[], []]
   for (const name of options.operations) {
     print(name)
-    const here: Fight[] = []
-    for (let seed = options.seed; seed < options.seed + options.seeds; seed += 1) {
-      for (const mutant of mutantsOf(name)) {
-        const one = await fight(mutant, seed, options)
-        here.push(one)
-        if (!options.quiet || one.found.length === 0) for (const line of lines(one)) print(line)
-      }
-    }
-    if (options.every) for (const line of idleLines(name, here)) print(line)
+    const here = await fightsOf(name, options, print)
     fights.push(...here)
+    const found = options.every
+      ? await dutiesOf(name, { own: laws[name].own, inOrder: inOrder(name) }, here, options)
+      : []
+    duties.push(...found)
+    for (const duty of found)
+      if (!options.quiet || !duty.victim) for (const line of dutyLines(duty)) print(line)
   }
-  for (const line of summary(fights, options)) print(line)
-  return fights.every(({ found }) => found.length > 0) ? 0 : 1
+  print("")
+  print(aboutMutants(fights, options))
+  if (options.every) print(aboutLaws(duties))
+  return fights.every(({ found }) => found) && duties.every(({ victim }) => victim) ? 0 : 1
 }
