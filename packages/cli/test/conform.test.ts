@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, test } from "node:test"
+import { called } from "../src/conform/called.js"
 import { commandOf } from "../src/conform/save.js"
 import type { Ended } from "./detspec.js"
 import { detspec } from "./detspec.js"
@@ -42,11 +43,12 @@ test("a bug of one's own in three lines: exit 1, and the replay line leads to th
   assert.equal(inputOf(again.out), inputOf(out))
 })
 
-test("the replay line is as patient as the run was", () => {
-  assert.equal(commandOf("spec", {}), "npm run conform -- --backend spec")
+test("the replay line calls what was called, and is as patient as the run was", () => {
+  const npm = called({ npm_lifecycle_event: "conform" })
+  assert.equal(commandOf("spec", {}, npm), "npm run conform -- --backend spec")
   assert.equal(
-    commandOf("python3 b.py", { timeout: 90_000 }),
-    "npm run conform -- --backend 'python3 b.py' --timeout 90",
+    commandOf("python3 b.py", { timeout: 90_000 }, called({})),
+    "detspec conform --backend 'python3 b.py' --timeout 90",
   )
 })
 

@@ -84,7 +84,7 @@ test("detspec conform init writes into an empty folder only", async () => {
   const home = join(folder, "again")
   const { code, out } = await detspec("conform", "init", "python", home)
   assert.equal(code, 0)
-  assert.match(out, /my_backend\.py\nNext: read .*README\.md/)
+  assert.match(out, /my_backend\.py\nNext: read .*README\.md.*\n +.* --backend 'python3 .*my_backend\.py' /)
   const again = await writeStarter("c", home)()
   assert.ok(E.isLeft(again))
   assert.equal(again.left.expected, "be empty or not there yet")

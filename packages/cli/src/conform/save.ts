@@ -5,12 +5,17 @@ import { badFile } from "@detspec/core"
 import type { ExitStatus } from "../exit.js"
 import { complain } from "../exit.js"
 import { reportPage } from "../report/page/page.js"
+import { called } from "./called.js"
 import type { Options } from "./options.js"
 
 /** How this backend is asked again, with the same patience. */
-export const commandOf = (backend: string, { timeout }: Pick<Options, "timeout">): string => {
+export const commandOf = (
+  backend: string,
+  { timeout }: Pick<Options, "timeout">,
+  command: string = called(),
+): string => {
   const patience = timeout === undefined ? "" : ` --timeout ${timeout / 1000}`
-  return `npm run conform -- --backend ${shellWord(backend)}${patience}`
+  return `${command} --backend ${shellWord(backend)}${patience}`
 }
 
 const save = async (path: string, text: string): Promise<ExitStatus> => {

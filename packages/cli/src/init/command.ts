@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { Argument, Command } from "commander"
 import * as E from "fp-ts/lib/Either.js"
 import { complain, exitWith } from "../exit.js"
+import { firstCommands } from "./first-commands.js"
 import type { Language } from "./init.js"
 import { languages, writeStarter } from "./init.js"
 
@@ -15,5 +16,6 @@ export const initCommand = (): Command =>
       const written = await writeStarter(language, dir)()
       if (E.isLeft(written)) return exitWith(complain(written.left))
       for (const path of written.right) console.log(path)
-      console.log(`Next: read ${join(dir, "README.md")}`)
+      console.log(`Next: read ${join(dir, "README.md")}, and hold it to the laws from here:`)
+      for (const line of firstCommands(language, dir)) console.log(`  ${line}`)
     })

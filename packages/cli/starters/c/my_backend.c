@@ -1,6 +1,7 @@
 /* A backend of one operation, nms, in C.
-   It reads a message a line from stdin and writes one to stdout. Logs belong on stderr: fprintf(stderr, ...). */
+   It reads a message a line from stdin and writes one to stdout; what printf prints goes to stderr. */
 #define _POSIX_C_SOURCE 200809L
+#include <unistd.h>
 #include "tensor.h"
 
 static double smaller(double a, double b) { return a < b ? a : b; }
@@ -30,10 +31,9 @@ static int is_suppressed(const double *boxes, int32_t i, const int32_t *keep, si
 }
 
 static void nms(const Json *input) {
-  size_t numbers, count, kept = 0;
-  double *boxes = read_float64(json_get(input, "boxes"), &numbers);
-  double *scores = read_float64(json_get(input, "scores"), &count);
-  double threshold = json_get(input, "threshold")->number;
+  size_t count = side(json_get(input, "scores"), 0), kept = 0;
+  double *boxes = read_float64(json_get(input, "boxes")), *scores = read_float64(json_get(input, "scores"));
+  double threshold = read_number(json_get(input, "threshold"));
   int32_t *order = malloc((count + 1) * sizeof *order), *keep = malloc((count + 1) * sizeof *keep);
   if (!order || !keep) abort();
   for (size_t i = 0; i < count; i++) order[i] = (int32_t)i;
@@ -41,52 +41,67 @@ static void nms(const Json *input) {
   qsort(order, count, sizeof *order, by_score);
   for (size_t i = 0; i < count; i++)
     if (!is_suppressed(boxes, order[i], keep, kept, threshold)) keep[kept++] = order[i];
-  printf("\"output\":{\"keep\":");
-  write_int32(keep, kept);
-  printf("}");
+  write_int32("keep", 1, (size_t[]){kept}, keep);
   free(boxes), free(scores), free(order), free(keep);
 }
 
+/* What this backend has: from the fields of the input, each function writes the fields of the output. */
+static const struct { const char *name; void (*run)(const Json *input); } operations[] = {
+    {"nms", nms},
+};
+static const size_t operation_count = sizeof operations / sizeof *operations;
+
 static void answer(const Json *call) {
-  printf("{\"id\":%.0f,", json_get(call, "id")->number);
-  if (strcmp(json_get(call, "operation")->text, "nms") == 0) {
-    printf("\"status\":\"ok\",");
-    nms(json_get(call, "input"));
+  const char *name = json_get(call, "operation")->text;
+  size_t n = 0;
+  while (n < operation_count && strcmp(operations[n].name, name) != 0) n++;
+  fprintf(out, "{\"id\":%.0f,\"status\":", json_get(call, "id")->number);
+  if (n < operation_count) {
+    fprintf(out, "\"ok\",\"output\":{");
+    operations[n].run(json_get(call, "input"));
+    fprintf(out, "}}");
   } else {
-    printf("\"status\":\"unsupported\"");
+    fprintf(out, "\"unsupported\"}");
   }
-  printf("}");
+}
+
+static void hello(void) {
+  fprintf(out, "{\"type\":\"hello\",\"protocol\":1,\"name\":\"my backend\",\"device\":\"C\","
+               "\"arithmetic\":{\"unit\":1.1102230246251565e-16},\"checks\":\"harness\",\"operations\":{");
+  for (size_t n = 0; n < operation_count; n++)
+    fprintf(out, "%s\"%s\":{\"dtypes\":[\"float64\"]}", n > 0 ? "," : "", operations[n].name);
+  fprintf(out, "}}");
 }
 
 static void each(const Json *list, void (*write)(const Json *)) {
   for (const Json *one = list->first; one; one = one->next) {
     write(one);
-    if (one->next) putchar(',');
+    if (one->next) putc(',', out);
   }
 }
 
 static void reply(const Json *message) {
   const char *type = json_get(message, "type")->text;
   if (strcmp(type, "hello") == 0) {
-    printf("{\"type\":\"hello\",\"protocol\":1,\"name\":\"my backend\",\"device\":\"C\","
-           "\"arithmetic\":{\"unit\":1.1102230246251565e-16},\"checks\":\"harness\","
-           "\"operations\":{\"nms\":{\"dtypes\":[\"float64\"]}}}");
+    hello();
   } else if (strcmp(type, "echo") == 0) {
-    printf("{\"type\":\"echo\",\"tensors\":[");
+    fprintf(out, "{\"type\":\"echo\",\"tensors\":[");
     each(json_get(message, "tensors"), write_again);
-    printf("]}");
+    fprintf(out, "]}");
   } else {
-    printf("{\"type\":\"call\",\"answers\":[");
+    fprintf(out, "{\"type\":\"call\",\"answers\":[");
     each(json_get(message, "calls"), answer);
-    printf("]}");
+    fprintf(out, "]}");
   }
-  printf("\n");
-  fflush(stdout);
+  fprintf(out, "\n");
+  fflush(out);
 }
 
 int main(void) {
   char *line = NULL;
   size_t room = 0;
+  out = fdopen(dup(1), "w");
+  if (!out || dup2(2, 1) < 0) return perror("stdout"), 1;
   while (getline(&line, &room, stdin) > 0) {
     Json *message = NULL;
     if (!json_value(line, &message)) return fprintf(stderr, "not JSON\n"), 1;

@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include "json.h"
 
+/* Where answers go. Standard output itself is led to stderr, so that a printf for debugging breaks nothing. */
+static FILE *out;
+
 static const char base64_digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /* The bytes of a base64 text; to be freed. */
@@ -32,35 +35,67 @@ static void base64_write(const unsigned char *bytes, size_t size) {
     if (rest > 1) bits |= (uint32_t)bytes[i + 1] << 8;
     if (rest > 2) bits |= bytes[i + 2];
     for (uint32_t k = 0; k < 4; k++)
-      putchar(k <= rest ? base64_digits[bits >> (18 - 6 * k) & 63] : '=');
+      putc(k <= rest ? base64_digits[bits >> (18 - 6 * k) & 63] : '=', out);
   }
 }
 
-/* The elements of a tensor of float64, row-major; to be freed. */
-static double *read_float64(const Json *tensor, size_t *count) {
-  size_t size;
-  double *elements = (double *)base64_read(json_get(tensor, "data")->text, &size);
-  *count = size / sizeof *elements;
-  return elements;
+/* A number; NaN, the infinities and -0 travel as {"number": "Infinity"}. */
+static inline double read_number(const Json *value) {
+  const Json *named = json_get(value, "number");
+  return named ? strtod(named->text, NULL) : value->number;
 }
 
-/* Writes a vector of int32. */
-static void write_int32(const int32_t *elements, size_t count) {
-  printf("{\"dtype\":\"int32\",\"shape\":[%zu],\"data\":\"", count);
-  base64_write((const unsigned char *)elements, count * sizeof *elements);
-  printf("\"}");
+/* How long a side of a tensor is; sides count from 0. */
+static inline size_t side(const Json *tensor, size_t n) {
+  const Json *one = json_get(tensor, "shape")->first;
+  while (n-- > 0) one = one->next;
+  return (size_t)one->number;
+}
+
+/* The elements of a tensor of float64, row-major; to be freed. */
+static inline double *read_float64(const Json *tensor) {
+  size_t size;
+  return (double *)base64_read(json_get(tensor, "data")->text, &size);
+}
+
+/* The elements of a tensor of int32; to be freed. */
+static inline int32_t *read_int32(const Json *tensor) {
+  size_t size;
+  return (int32_t *)base64_read(json_get(tensor, "data")->text, &size);
+}
+
+/* A field of an answer: its name, and a tensor of so many sides. */
+static inline void write_tensor(const char *name, const char *dtype, size_t sides, const size_t *shape,
+                                const void *elements, size_t size) {
+  size_t count = 1;
+  fprintf(out, "\"%s\":{\"dtype\":\"%s\",\"shape\":[", name, dtype);
+  for (size_t n = 0; n < sides; n++) {
+    fprintf(out, "%s%zu", n > 0 ? "," : "", shape[n]);
+    count *= shape[n];
+  }
+  fprintf(out, "],\"data\":\"");
+  base64_write(elements, count * size);
+  fprintf(out, "\"}");
+}
+
+static inline void write_float64(const char *name, size_t sides, const size_t *shape, const double *elements) {
+  write_tensor(name, "float64", sides, shape, elements, sizeof *elements);
+}
+
+static inline void write_int32(const char *name, size_t sides, const size_t *shape, const int32_t *elements) {
+  write_tensor(name, "int32", sides, shape, elements, sizeof *elements);
 }
 
 /* Reads a tensor of any type and writes it again: what echo asks for. */
 static void write_again(const Json *tensor) {
   size_t size;
   unsigned char *bytes = base64_read(json_get(tensor, "data")->text, &size);
-  printf("{\"dtype\":\"%s\",\"shape\":[", json_get(tensor, "dtype")->text);
+  fprintf(out, "{\"dtype\":\"%s\",\"shape\":[", json_get(tensor, "dtype")->text);
   for (const Json *side = json_get(tensor, "shape")->first; side; side = side->next)
-    printf("%.0f%s", side->number, side->next ? "," : "");
-  printf("],\"data\":\"");
+    fprintf(out, "%.0f%s", side->number, side->next ? "," : "");
+  fprintf(out, "],\"data\":\"");
   base64_write(bytes, size);
-  printf("\"}");
+  fprintf(out, "\"}");
   free(bytes);
 }
 

@@ -1,5 +1,5 @@
 // A backend of one operation, nms, in plain Node.
-// It reads a message a line from stdin and writes one to stdout. Logs belong on stderr: console.error(...).
+// It reads a message a line from stdin and writes one to stdout; what console.log() prints goes to stderr.
 
 import { createInterface } from "node:readline"
 
@@ -22,6 +22,12 @@ const write = (dtype, shape, elements) => ({
   shape,
   data: Buffer.from(arrays[dtype].from(elements).buffer).toString("base64"),
 })
+
+/** A field of an input: NaN, the infinities and -0 travel as { number: "Infinity" }. */
+const plain = (value) => {
+  if (Array.isArray(value)) return value.map(plain)
+  return Object.hasOwn(value ?? {}, "number") ? Number(value.number) : value
+}
 
 // Operations: from the fields of the input to the fields of the output
 
@@ -63,7 +69,8 @@ const hello = {
 const answer = ({ id, operation, input }) => {
   try {
     if (!Object.hasOwn(operations, operation)) return { id, status: "unsupported" }
-    return { id, status: "ok", output: operations[operation](input) }
+    const fields = Object.fromEntries(Object.entries(input).map(([name, value]) => [name, plain(value)]))
+    return { id, status: "ok", output: operations[operation](fields) }
   } catch (error) {
     return { id, status: "error", type: error.name, message: error.message }
   }
@@ -77,6 +84,9 @@ const reply = (message) => {
   }
   return { type: "call", answers: message.calls.map(answer) }
 }
+
+// Standard output belongs to the protocol: a console.log() for debugging must not end up there.
+console.log = console.error
 
 for await (const line of createInterface({ input: process.stdin })) {
   const message = JSON.parse(line)

@@ -1,6 +1,6 @@
 """A backend of one operation, nms, in the Python standard library alone.
 
-It reads a message a line from stdin and writes one to stdout. Logs belong on stderr: print(..., file=sys.stderr).
+It reads a message a line from stdin and writes one to stdout; what print() prints goes to stderr.
 """
 
 import base64
@@ -29,6 +29,13 @@ def rows(tensor):
 def write(dtype, shape, elements):
     data = struct.pack(f"<{len(elements)}{CODES[dtype]}", *elements)
     return {"dtype": dtype, "shape": shape, "data": base64.b64encode(data).decode("ascii")}
+
+
+def plain(value):
+    """A field of an input: NaN, the infinities and -0 travel as {"number": "Infinity"}."""
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    return float(value["number"]) if isinstance(value, dict) and "number" in value else value
 
 
 # Operations: from the fields of the input to the fields of the output ----------------------------
@@ -73,7 +80,8 @@ def answer(call):
         run = OPERATIONS.get(call["operation"])
         if run is None:
             return {"id": call["id"], "status": "unsupported"}
-        return {"id": call["id"], "status": "ok", "output": run(call["input"])}
+        fields = {name: plain(value) for name, value in call["input"].items()}
+        return {"id": call["id"], "status": "ok", "output": run(fields)}
     except Exception as error:
         return {"id": call["id"], "status": "error", "type": type(error).__name__, "message": str(error)}
 
@@ -87,8 +95,11 @@ def reply(message):
     return {"type": "call", "answers": [answer(call) for call in message["calls"]]}
 
 
+# Standard output belongs to the protocol: a print() for debugging must not end up there.
+out, sys.stdout = sys.stdout, sys.stderr
+
 for line in sys.stdin:
     message = json.loads(line)
     if message["type"] == "stop":
         break
-    print(json.dumps(reply(message)), flush=True)
+    print(json.dumps(reply(message)), file=out, flush=True)
