@@ -5,6 +5,7 @@ import { boxIou, override, specBackend } from "@detspec/spec"
 import type { Interruption } from "../src/kit/interruption.js"
 import { interruption } from "../src/kit/interruption.js"
 import { conform } from "../src/runner/conform.js"
+import { matrixLines } from "../src/runner/matrix.js"
 import { exitStatus } from "../src/runner/report.js"
 
 const settings = { seed: 1, runs: 20, operations: ["boxIou", "nms"] as const }
@@ -41,12 +42,13 @@ test("abandoned while an input is made smaller: what was found stays found", asy
   assert.match(law.outcome.finding.verdict.actual, /value|iou/i)
 })
 
-test("what is no answer at all breaks the harness: exit 2, whatever else failed", async () => {
+test("what is no answer at all is not judged: exit 2, whatever else failed", async () => {
   const report = await conform(
-    endingAfter(400, wrong, { tag: "broken", reason: "a line that is not the protocol" }),
+    endingAfter(400, wrong, { tag: "broken", fault: "program", reason: "a line that is not the protocol" }),
     settings,
   )
   assert.ok(report.operations[0]?.laws.some(({ verdict }) => verdict === "broken"))
+  assert.match(matrixLines([report]).join("\n"), /boxIou .*: the program broke the protocol\n/)
   assert.equal(exitStatus(report), 2)
 })
 

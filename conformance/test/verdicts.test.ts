@@ -73,7 +73,7 @@ test("a law that breaks is not a failed operation: exit 2", async () => {
     throw new Error("the law's own mistake")
   })
   const outcome = await broken.test(specBackend, { seed: 1, runs: 5 })
-  assert.deepEqual(outcome, { tag: "broken", reason: "the law's own mistake" })
+  assert.deepEqual(outcome, { tag: "broken", fault: "harness", reason: "the law's own mistake" })
   const report = operationReport("boxIou", "host", [lawReport("breaks", outcome, 1, undefined)])
   assert.equal(report.verdict, "broken")
   assert.equal(exitStatus({ ...(await conform(specBackend, settings)), operations: [report] }), 2)

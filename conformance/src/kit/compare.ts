@@ -25,6 +25,28 @@ const beyond: Apart = (expected, actual, bound) =>
 /** Who answers NaN twice answers the same twice. */
 const different: Apart = (expected, actual) => expected !== actual && !Object.is(expected, actual)
 
+/** How far beyond its bound a number lies; NaN and what is infinitely far off lie furthest. */
+const excess = (expected: number, actual: number, bound: number): number => {
+  const apart = Math.abs(expected - actual) - bound
+  return Number.isNaN(apart) ? Infinity : apart
+}
+
+/** The element that is furthest off, of those that are too far apart; -1 when none is. */
+const furthest = (
+  wanted: readonly number[],
+  got: readonly number[],
+  boundAt: (at: number) => number,
+  apart: Apart,
+): number =>
+  wanted.reduce((best, value, i) => {
+    const actual = got[i] ?? Number.NaN
+    if (!apart(value, actual, boundAt(i))) return best
+    const isFurther =
+      best < 0 ||
+      excess(value, actual, boundAt(i)) > excess(wanted[best] ?? 0, got[best] ?? Number.NaN, boundAt(best))
+    return isFurther ? i : best
+  }, -1)
+
 const compared = (
   expected: Tensor,
   actual: Tensor,
@@ -38,10 +60,12 @@ const compared = (
   const [wanted, got] = [toArray(expected), toArray(actual)]
   const bounds = typeof tolerance.bound === "number" ? [] : toArray(tolerance.bound)
   const boundAt = (at: number) => (typeof tolerance.bound === "number" ? tolerance.bound : (bounds[at] ?? 0))
-  const at = wanted.findIndex((value, i) => apart(value, got[i] ?? Number.NaN, boundAt(i)))
+  const at = furthest(wanted, got, boundAt, apart)
   if (at < 0) return holds
   const where = `${name}[${unravel(at, expected.shape)}]`
-  return fails(`${where} = ${wanted[at]}`, `${where} = ${got[at]}`, `± ${boundAt(at)}`, tolerance.because)
+  const [value = 0, came = Number.NaN] = [wanted[at], got[at]]
+  if (Number.isNaN(value)) return fails(`${where}: a number`, `${where} = NaN, then ${came}`)
+  return fails(`${where} = ${value}`, `${where} = ${came}`, `± ${boundAt(at)}`, tolerance.because)
 }
 
 /** Every element of `actual` lies within the tolerance of `expected`; without one they are equal (0 equals -0). */

@@ -1,12 +1,15 @@
+/** Who is to blame that nothing can be judged: a program that broke the protocol, or the harness itself. */
+export type Fault = "program" | "harness"
+
 /**
  * Why a call has no answer to judge.
  *
- *   abandoned   the backend is asked no more: it ended too often
- *   broken      what came from it is no answer at all, so that the harness cannot speak for the operation
+ *   abandoned   the backend is asked no more: it ended, or broke the protocol, too often
+ *   broken      what came from it is no answer at all, so that nothing can be said of the operation
  */
 export type Interruption =
   | { readonly tag: "abandoned"; readonly reason: string }
-  | { readonly tag: "broken"; readonly reason: string }
+  | { readonly tag: "broken"; readonly fault: Fault; readonly reason: string }
 
 /** As an error, to be thrown by a backend in place of an answer: it ends the search of a law at once. */
 export const interruption = (why: Interruption): Error =>

@@ -7,7 +7,7 @@ import { callOf, thrownVerdict, violated } from "./call.js"
 import type { Tolerance } from "./compare.js"
 import type { Exchange } from "./exchange.js"
 import { recording, telling } from "./exchange.js"
-import type { Interruption } from "./interruption.js"
+import type { Fault, Interruption } from "./interruption.js"
 import { interruptionOf } from "./interruption.js"
 import { leftOutOf } from "./left-out.js"
 import { show } from "./show.js"
@@ -42,8 +42,9 @@ export interface Finding {
 }
 
 /**
- * `passed` and `failed` speak of the operation; the others say nothing about it: `broken` speaks of the harness,
- * `abandoned` of a backend that is asked no more, `harness` of a law that the harness would answer in its place.
+ * `passed` and `failed` speak of the operation; the others say nothing about it: `broken` of a program that broke the
+ * protocol, or of the harness itself, as `fault` says; `abandoned` of a backend that is asked no more; `harness` of a
+ * law that the harness would answer in its place.
  */
 export type Outcome =
   | { readonly tag: "passed"; readonly runs: number }
@@ -51,7 +52,7 @@ export type Outcome =
   | { readonly tag: "unsupported" }
   | { readonly tag: "abandoned"; readonly reason: string }
   | { readonly tag: "harness"; readonly reason: string }
-  | { readonly tag: "broken"; readonly reason: string }
+  | { readonly tag: "broken"; readonly fault: Fault; readonly reason: string }
 
 /** What a law looks at: the numbers, or one of the things that a harness between it and the backend may take over. */
 export type About = "numbers" | "refusals" | "views" | "containers" | "memory"
@@ -110,6 +111,10 @@ const lastLook = async <A>(counterexample: A, judge: Judge<A>, seen: unknown): P
   }
 }
 
+/** What was drawn; of a fixed case, where nothing was, the call that tells most. */
+const shownInput = (drawn: unknown, exchange: Exchange | undefined): string =>
+  drawn === undefined && exchange ? `a fixed case: ${show(exchange.input)}` : show(drawn)
+
 /** `second` looks again at the shrunk input, and tells of the calls. */
 const outcomeOf = async <A>(
   details: fc.RunDetails<[A]>,
@@ -119,13 +124,15 @@ const outcomeOf = async <A>(
   const { counterexample, numRuns, numShrinks, counterexamplePath, errorInstance } = details
   if (stopped && (stopped.tag === "broken" || !counterexample)) return stopped
   if (!details.failed) return { tag: "passed", runs: numRuns }
-  if (!counterexample) return { tag: "broken", reason: `no input could be drawn in ${numRuns} runs` }
+  if (!counterexample)
+    return { tag: "broken", fault: "harness", reason: `no input could be drawn in ${numRuns} runs` }
   const exchanges: Exchange[] = []
   const judge = second((exchange) => exchanges.push(exchange))
   const verdict = explain(await lastLook(counterexample[0], judge, errorInstance))
+  const exchange = telling(exchanges)
   const finding = {
-    input: show(counterexample[0]),
-    exchange: telling(exchanges),
+    input: shownInput(counterexample[0], exchange),
+    exchange,
     verdict,
     path: counterexamplePath ?? "",
     shrinks: numShrinks,
@@ -201,6 +208,7 @@ export const law = <K extends OperationName, A>(
       return (
         interruptionOf(error) ?? {
           tag: "broken",
+          fault: "harness",
           reason: error instanceof Error ? error.message : String(error),
         }
       )

@@ -15,11 +15,11 @@ const abandoned = (why: string): Outcome => ({ tag: "abandoned", reason: why })
 const alone = async (session: Session, call: Unnumbered, patience: Patience): Promise<Outcome> => {
   const { operation } = call
   if (patience.isSpent(operation))
-    return abandoned(`${operation} ended the program too often to be asked again`)
+    return abandoned(`on ${operation} the program ended or broke the protocol too often to be asked again`)
   const reply = await session.ask([call], patience.limit)
   if (reply.tag === "spent") return abandoned("the program was started too often to be started again")
   if (reply.tag !== "said") patience.spend(operation)
-  if (reply.tag === "fault") return { tag: "broken", reason: reply.how }
+  if (reply.tag === "fault") return { tag: "broken", fault: "program", reason: reply.how }
   const [answer] = reply.tag === "said" ? reply.answer : []
   if (answer) return { tag: "answered", answer }
   return { tag: "died", how: "how" in reply ? reply.how : "no answer" }
@@ -27,7 +27,7 @@ const alone = async (session: Session, call: Unnumbered, patience: Patience): Pr
 
 const together = (calls: readonly Unnumbered[], { tag, how }: Failure): Outcome => {
   const said = `${how} (it was asked ${calls.length} calls together; asked one by one it answered them)`
-  return tag === "fault" ? { tag: "broken", reason: said } : { tag: "died", how: said }
+  return tag === "fault" ? { tag: "broken", fault: "program", reason: said } : { tag: "died", how: said }
 }
 
 /** What went wrong together, but with none alone, is put to the account of each: no single call is to blame. */

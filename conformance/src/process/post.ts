@@ -26,7 +26,7 @@ const firstBundle = (letters: readonly Letter[], most: number): number => {
   return end < 0 ? letters.length : end
 }
 
-const broken = (reason: string): Outcome => ({ tag: "broken", reason })
+const broken = (reason: string): Outcome => ({ tag: "broken", fault: "harness", reason })
 
 /** The outcome of every letter, whatever goes wrong on the way: nobody waits for ever. */
 const carried = async (session: Session, bundle: readonly Letter[], patience: Patience) => {

@@ -35,17 +35,25 @@ const failure = ({ tag, how }: Failure, child: Child): Failure => {
 const greet = (child: Child, limits: Limits): Promise<Reply<HelloAnswer>> =>
   ask(child, { type: "hello", protocol: protocolVersion }, helloAnswer, limits.start)
 
+const mostListed = 8
+
+/** Numbers in a row: the first ones, and how many more there are. */
+const listed = (ids: readonly number[]): string => {
+  if (ids.length === 0) return "none"
+  const more = ids.length - mostListed
+  return ids.slice(0, mostListed).join(", ") + (more > 0 ? ` and ${more} more` : "")
+}
+
 const inOrder = (
   calls: readonly WireCall[],
   answers: readonly Answer<unknown>[],
 ): Reply<readonly Answer<unknown>[]> => {
-  const asked = calls.map(({ id }) => id).join(", ")
-  const answered = answers.map(({ id }) => id).join(", ")
-  return asked === answered
+  const [asked, answered] = [calls.map(({ id }) => id), answers.map(({ id }) => id)]
+  return asked.join() === answered.join()
     ? { tag: "said", answer: answers }
     : {
         tag: "fault",
-        how: `calls ${asked} were asked, and ${answered || "none"} answered: each wants one answer, in the same order`,
+        how: `answers with other ids than the calls: asked were ${listed(asked)}, answered ${listed(answered)}. Each call wants one answer with its id, in the same order`,
       }
 }
 

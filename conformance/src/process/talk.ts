@@ -1,3 +1,4 @@
+import * as E from "fp-ts/lib/Either.js"
 import * as v from "valibot"
 import type { Child } from "./child.js"
 import { limitFor } from "./limits.js"
@@ -23,18 +24,21 @@ const longestQuote = 200
 export const quoted = (line: string): string =>
   JSON.stringify(line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line)
 
-const fault = (line: string, why: string): Failure => ({
+/** What is wrong with a line, the line itself, and what to do about it. */
+const fault = (line: string, why: string, mend: string): Failure => ({
   tag: "fault",
-  how: `a line on stdout is not the protocol (${why}): ${quoted(line)}`,
+  how: `a line on stdout that is not the protocol (${why}): ${quoted(line)}. ${mend}`,
 })
 
-const parsed = (line: string): unknown => {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
-}
+const stray = "Nothing but answers may go to stdout: let what is printed go to stderr"
+const flush = " (is the line flushed? --timeout gives it longer)"
+const oneEach = "Each message is answered by one line, and no line comes unasked"
+
+/** Where the program tried to write JSON, what is wrong with it is told too. */
+const noJson = (line: string, error: unknown): Failure =>
+  line.trimStart().startsWith("{") && error instanceof Error
+    ? fault(line, `it is not JSON: ${error.message}`, "An answer is one JSON object on one line")
+    : fault(line, "it is not JSON", stray)
 
 const wrong = ({ type, expected, message }: v.BaseIssue<unknown>): string => {
   if (type !== "strict_object") return message
@@ -47,15 +51,22 @@ export const whatIsWrong = (issue: v.BaseIssue<unknown>): string => {
   return path === null ? issue.message : `${path}: ${wrong(issue)}`
 }
 
-const said = <T>(line: string, schema: v.GenericSchema<unknown, T>): Reply<T> => {
-  const message = parsed(line)
-  if (message === undefined) return fault(line, "it is not JSON")
-  const checked = v.safeParse(schema, message, { abortEarly: true })
+const said = <T>(line: string, type: Request["type"], schema: v.GenericSchema<unknown, T>): Reply<T> => {
+  const message = E.tryCatch(
+    (): unknown => JSON.parse(line),
+    (error) => noJson(line, error),
+  )
+  if (E.isLeft(message)) return message.left
+  const checked = v.safeParse(schema, message.right, { abortEarly: true })
   if (checked.success) return { tag: "said", answer: checked.output }
-  return fault(line, whatIsWrong(checked.issues[0]))
+  const mend = `What answers "${type}" stands in docs/protocol.md under ${type}`
+  return fault(line, whatIsWrong(checked.issues[0]), mend)
 }
 
-const flooded: Failure = { tag: "fault", how: "a line on stdout is not the protocol: it does not end" }
+const flooded: Failure = {
+  tag: "fault",
+  how: `a line on stdout that is not the protocol: it does not end. ${stray}`,
+}
 
 /** One request, one line in answer to it; `limit` in milliseconds is what a short request may take. */
 export const ask = async <T>(
@@ -65,17 +76,17 @@ export const ask = async <T>(
   limit: number,
 ): Promise<Reply<T>> => {
   const [early] = child.unheard()
-  if (early?.tag === "line") return fault(early.line, "nothing was asked")
+  if (early?.tag === "line") return fault(early.line, "nothing was asked", oneEach)
   const line = JSON.stringify(request)
   child.send(line)
   const patience = limitFor(limit, line.length)
   const heard = await child.hear(patience)
   if (heard === undefined)
-    return { tag: "late", how: `did not answer within ${(patience / 1000).toFixed(1)} s` }
+    return { tag: "late", how: `did not answer within ${(patience / 1000).toFixed(1)} s${flush}` }
   if (heard.tag === "flood") return flooded
   if (heard.tag !== "line") return { tag: "ended", how: heard.how }
   const [late] = child.unheard()
-  const reply = said(heard.line, schema)
+  const reply = said(heard.line, request.type, schema)
   const isOneTooMany = reply.tag === "said" && late?.tag === "line"
-  return isOneTooMany ? fault(late.line, "one answer was asked for") : reply
+  return isOneTooMany ? fault(late.line, "one answer was asked for", oneEach) : reply
 }

@@ -1,5 +1,6 @@
 import type { OperationName } from "@detspec/spec"
 import type { Finding } from "../kit/law.js"
+import { blame } from "./blame.js"
 import type { LawReport } from "./report.js"
 
 /** How the command that runs this law again begins: it depends on who runs it. */
@@ -69,6 +70,6 @@ export const lawLines = (operation: OperationName, law: LawReport, replay: Repla
     case "harness":
       return [`  · ${sentence}: answered by the harness: ${outcome.reason}${unasked(law)}`]
     case "broken":
-      return [`  ! ${sentence}: the harness broke: ${outcome.reason}`]
+      return [`  ! ${sentence}: not judged, ${blame[outcome.fault]}: ${outcome.reason}`]
   }
 }

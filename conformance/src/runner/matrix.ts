@@ -1,3 +1,4 @@
+import { brokenBy } from "./blame.js"
 import type { OperationReport, Report } from "./report.js"
 import type { Verdict } from "./verdict.js"
 
@@ -11,11 +12,12 @@ const marks: Readonly<Record<Verdict, string>> = {
   broken: "!",
 }
 
-/** `✓ 21/21 device`: the verdict, laws passed of all that the backend answers, and where the operation ran. */
+/** `✓ 21/21 device`: the verdict, laws passed of all that the backend answers, where the operation ran, and what broke. */
 const cell = ({ verdict, passed, total, laws, ranOn }: OperationReport): string => {
   if (verdict === "unsupported") return `- 0/${total} unsupported`
   const others = laws.length - total
-  return `${marks[verdict]} ${passed}/${total} ${ranOn}${others > 0 ? `, harness ${others}` : ""}`
+  const broken = brokenBy(laws)
+  return `${marks[verdict]} ${passed}/${total} ${ranOn}${others > 0 ? `, ${others} by the harness` : ""}${broken === undefined ? "" : `: ${broken}`}`
 }
 
 const others = [

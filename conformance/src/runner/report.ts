@@ -66,7 +66,8 @@ const isBroken = ({ laws }: OperationReport): boolean => laws.some(({ verdict })
 
 /**
  * 0: every operation conforms, fails as expected or is left out, and one at least is not left out;
- * 1: a law failed or passed unexpectedly, or nothing ran; 2: the harness broke.
+ * 1: a law failed or passed unexpectedly, or nothing ran; 2: a law could not be judged, since the program broke the
+ * protocol or the harness itself broke.
  */
 export const exitStatus = ({ operations }: Report): 0 | 1 | 2 => {
   if (operations.some(isBroken)) return 2

@@ -7,8 +7,8 @@ import type { Outcome } from "../kit/law.js"
  *   passed unexpectedly   it held, though the implementer said that it does not
  *   unsupported           the backend leaves the operation out
  *   answered by harness   the harness would answer in the backend's place: not run, and no merit of the backend
- *   abandoned             the backend ended too often to be asked again
- *   broken                the harness or the law itself broke: nothing is said of the operation
+ *   abandoned             the backend ended, or broke the protocol, too often to be asked again
+ *   broken                the program broke the protocol, or the harness itself broke: nothing is said of the operation
  */
 export type LawVerdict =
   | "passed"
@@ -27,7 +27,7 @@ export type LawVerdict =
  *   fails                 a law failed
  *   unsupported           the backend says that it leaves the operation out
  *   not run               no law ran, or the backend ended too often to be asked the rest: that is not a pass
- *   broken                the harness or a law itself broke: nothing is said of the operation
+ *   broken                the program broke the protocol, or the harness itself broke: nothing is said of the operation
  */
 export type Verdict =
   | "conforms"

@@ -88,6 +88,15 @@ const one = async (
 const worst = (statuses: readonly ExitStatus[]): ExitStatus =>
   statuses.includes(2) ? 2 : statuses.includes(1) ? 1 : 0
 
+const brokeProtocol = ({ operations }: Report): boolean =>
+  operations.some(({ laws }) =>
+    laws.some(({ outcome }) => outcome.tag === "broken" && outcome.fault === "program"),
+  )
+
+const aboutProtocol =
+  "A program broke the protocol, so that what it computed could not be judged. Lines that begin with ! say what it " +
+  "wrote, and what to do; docs/protocol.md says what may stand on stdout."
+
 /** Holds each backend to the laws, prints a line a law and a matrix, and answers with the exit status. */
 export const runConform = async (options: Options, progress: Progress): Promise<ExitStatus> => {
   const { print, end } = progress
@@ -103,5 +112,6 @@ export const runConform = async (options: Options, progress: Progress): Promise<
   const reports = held.map(({ report }) => report)
   print("")
   for (const line of matrixLines(reports)) print(line)
+  if (reports.some(brokeProtocol)) print(`\n${aboutProtocol}`)
   return worst([...statuses, ...reports.map(exitStatus), ...(await saveReports(options, held))])
 }

@@ -1,5 +1,5 @@
 import type { Exchange, Finding, LawReport } from "@detspec/conformance"
-import { replayLine, strays } from "@detspec/conformance"
+import { blame, replayLine, strays } from "@detspec/conformance"
 import { message } from "@detspec/core"
 import type { OperationName } from "@detspec/spec"
 import * as E from "fp-ts/lib/Either.js"
@@ -45,7 +45,7 @@ const facts = (law: LawReport, finding: Finding, again: Again): Html => {
     line("expected", expected, "expected"),
     line("actual", actual, "actual"),
     line("bound", bound),
-    line("why", because),
+    line("why", because, "why"),
     line("seed", `${law.seed}; the input was shrunk ${times}`),
   ].join("")}</dl>
 <p class="label">replay</p><pre class="replay">${text(replayLine(again.operation, law, finding, again))}</pre>
@@ -67,7 +67,8 @@ export const failure = (law: LawReport, again: Again): Html => {
   const { outcome } = law
   if (outcome.tag === "failed")
     return reason(law) + drawn(outcome.finding.exchange) + facts(law, outcome.finding, again)
-  if (outcome.tag === "broken") return `<p class="caption">The harness broke: ${text(outcome.reason)}</p>`
+  if (outcome.tag === "broken")
+    return `<p class="caption">Not judged: ${blame[outcome.fault]}.</p><pre>${text(outcome.reason)}</pre>`
   return `${reason(law)}<p class="caption">It held for every input drawn: strike it from the list.</p>`
 }
 

@@ -1,4 +1,5 @@
 import type { OperationReport } from "@detspec/conformance"
+import { brokenBy } from "@detspec/conformance"
 import type { OperationName } from "@detspec/spec"
 import { operationNames } from "@detspec/spec"
 import { isTold } from "./failures.js"
@@ -24,7 +25,8 @@ const cell = (report: OperationReport | undefined, backend: number): Html => {
   const where = verdict === "unsupported" ? "" : ` on the ${ranOn}`
   const harness =
     laws.length > total && verdict !== "unsupported" ? `, ${laws.length - total} by the harness` : ""
-  const counts = `<small>${passed} of ${total} laws${where}${harness}</small>`
+  const broken = brokenBy(laws)
+  const counts = `<small>${passed} of ${total} laws${where}${harness}${broken === undefined ? "" : `; ${broken}`}</small>`
   const linked = laws.some(isTold)
   const href = anchorOf("failures", backend, operation)
   const word = linked ? `${glyphOf(mark)} <a href="#${href}">${text(mark.word)}</a>` : markOf(mark)
