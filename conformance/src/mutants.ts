@@ -102,6 +102,9 @@ const own: { readonly [K in OperationName]: readonly Mutant[] } = {
   maskIou: maskIouMutants,
 }
 
+/** The bugs that only this operation can have. */
+export const ownMutantsOf = (name: OperationName): readonly Mutant[] => own[name]
+
 /** The bugs planted into an operation: its own, and those that any operation can have. The compiler names what is missing. */
 export const mutantsOf = (name: OperationName): readonly Mutant[] => [...own[name], ...commonMutants(name)]
 

@@ -29,18 +29,25 @@ const others = [
   "broken",
 ] as const
 
+/** What is said of one operation, where that is not the verdict's own name. */
+const singular: Readonly<Partial<Record<Verdict, string>>> = { broken: "not judged" }
+
 /** Of several operations. */
 const plural: Readonly<Partial<Record<Verdict, string>>> = {
   "fails as expected": "fail as expected",
   "passes unexpectedly": "pass unexpectedly",
   fails: "fail",
+  broken: "not judged",
 }
 
 const summary = ({ operations }: Report): string => {
   const count = (verdict: Verdict) => operations.filter((one) => one.verdict === verdict).length
   const rest = others
     .filter((verdict) => count(verdict) > 0)
-    .map((verdict) => `, ${count(verdict)} ${count(verdict) === 1 ? verdict : (plural[verdict] ?? verdict)}`)
+    .map(
+      (verdict) =>
+        `, ${count(verdict)} ${count(verdict) === 1 ? (singular[verdict] ?? verdict) : (plural[verdict] ?? verdict)}`,
+    )
   return `${count("conforms")} of ${operations.length} conform${rest.join("")}`
 }
 

@@ -78,9 +78,7 @@ export const runMutants = async (options: Options, print: Print): Promise<ExitSt
     print(name)
     const here = await fightsOf(name, options, print)
     fights.push(...here)
-    const found = options.every
-      ? await dutiesOf(name, { own: laws[name].own, inOrder: inOrder(name) }, here, options)
-      : []
+    const found = options.every ? await dutiesOf(name, inOrder(name), here, options) : []
     duties.push(...found)
     for (const duty of found)
       if (!options.quiet || !duty.victim) for (const line of dutyLines(duty)) print(line)

@@ -1,5 +1,5 @@
 import type { Killer, Law, Mutant, Victim } from "@detspec/conformance"
-import { mutantsOf, victimOf } from "@detspec/conformance"
+import { laws, mutantsOf, ownMutantsOf, victimOf } from "@detspec/conformance"
 import type { OperationName } from "@detspec/spec"
 import { times } from "./times.js"
 
@@ -15,9 +15,9 @@ export interface Death {
   readonly found: Killer | undefined
 }
 
-const known = (law: Law, deaths: readonly Death[]): Victim | undefined => {
+const known = (law: Law, mutants: readonly Mutant[], deaths: readonly Death[]): Victim | undefined => {
   const [first] = deaths.flatMap(({ mutant, found }) =>
-    found?.sentence === law.sentence ? [{ mutant, runs: found.runs }] : [],
+    found?.sentence === law.sentence && mutants.includes(mutant) ? [{ mutant, runs: found.runs }] : [],
   )
   return first
 }
@@ -28,16 +28,18 @@ const known = (law: Law, deaths: readonly Death[]): Victim | undefined => {
  */
 export const dutiesOf = async (
   name: OperationName,
-  { own, inOrder }: { readonly own: readonly Law[]; readonly inOrder: readonly Law[] },
+  inOrder: readonly Law[],
   deaths: readonly Death[],
   trial: { readonly seed: number; readonly runs: number },
 ): Promise<readonly Duty[]> => {
-  const ownFirst = mutantsOf(name)
-  const commonFirst = [...ownFirst].reverse()
+  const own = ownMutantsOf(name)
+  const any = [...mutantsOf(name)].reverse()
+  const among = async (law: Law, mutants: readonly Mutant[]): Promise<Victim | undefined> =>
+    known(law, mutants, deaths) ?? victimOf(law, mutants, trial)
   const duties: Duty[] = []
   for (const law of inOrder) {
-    const mutants = own.includes(law) ? ownFirst : commonFirst
-    duties.push({ law, victim: known(law, deaths) ?? (await victimOf(law, mutants, trial)) })
+    const first = laws[name].own.includes(law) ? await among(law, own) : undefined
+    duties.push({ law, victim: first ?? (await among(law, any)) })
   }
   return duties
 }

@@ -42,6 +42,10 @@ const section = (title: string, held: readonly Held[], told: readonly LawVerdict
   return found.length === 0 ? "" : `<h2>${title}</h2>${found.join("\n")}`
 }
 
+const isNotJudged = ({ report }: Held): boolean =>
+  report.operations.some(({ laws }) => laws.some(({ verdict }) => verdict === "broken"))
+
 /** Every failure with its picture; then those that the implementer knows of. */
 export const failures = (held: readonly Held[]): Html =>
-  section("What failed", held, bad) + section("What fails as expected", held, known)
+  section(held.some(isNotJudged) ? "What failed, or could not be judged" : "What failed", held, bad) +
+  section("What fails as expected", held, known)

@@ -22,7 +22,7 @@ const headline = (held: readonly Held[]): string => {
   const who = held.length === 1 ? "" : `, on ${held.length} backends`
   return all.every(({ verdict }) => verdict === "conforms")
     ? `Every law holds${who}.`
-    : `Of ${all.length} operations ${parts.join(", ")}${who}.`
+    : `Of ${all.length} ${all.length === 1 ? "operation" : "operations"} ${parts.join(", ")}${who}.`
 }
 
 /** What a run found, as one page that needs no other file. */

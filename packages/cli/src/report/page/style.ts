@@ -71,13 +71,14 @@ dd{margin:0;font:14px/1.5 ${mono};overflow-wrap:anywhere}
 .why dd{font:14px/1.5 ${sans}}
 .expected dd{color:#00588a}.actual dd{color:${word.bad}}
 pre{font:13px/1.5 ${mono};background:${tone.ground};border-radius:6px;padding:10px 12px;margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
-.replay{user-select:all}
+.replay{user-select:all}.caption+pre{margin-top:8px}
 summary{cursor:pointer;padding:3px 0}
 .legend{margin-top:8px}.legend span{display:inline-block;margin-right:12px}
 details{margin-top:6px}
 details pre{margin-top:6px}
 .laws{background:${tone.paper};border:1px solid ${tone.faint};border-radius:10px;padding:10px 20px;columns:2 380px}
 .laws details{break-inside:avoid;margin:0;padding:2px 0}
+.laws li{padding-left:21px;text-indent:-21px}.laws .glyph{text-indent:0}
 .laws ul{list-style:none;margin:4px 0 10px;padding:0 0 0 18px;font-size:15px}
 footer{margin-top:48px;color:${tone.quiet};font-size:14px}
 ${kindRules}

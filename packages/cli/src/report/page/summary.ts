@@ -27,7 +27,7 @@ const card = ({ report }: Held): Html => {
   )
   return `<section class="card"><h2>${text(backend)}</h2>
 <p class="device">${text(device)}</p>
-<p class="count"><b>${counted(report, "conforms")}</b> of ${operations.length} operations conform</p>
+<p class="count"><b>${counted(report, "conforms")}</b> of ${operations.length} ${operations.length === 1 ? "operation conforms" : "operations conform"}</p>
 ${bar(parts)}
 <ul class="parts">${words.join("")}</ul>
 <p class="small">${total(operations, "passed")} of ${total(operations, "total")} laws hold. ${runs} inputs drawn for a law, seed ${seed}.</p></section>`

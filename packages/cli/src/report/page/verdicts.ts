@@ -23,7 +23,7 @@ export const verdictMarks: Readonly<Record<OperationVerdict, Mark>> = {
   fails: mark("✗", "bad", "fails", "fail"),
   unsupported: mark("–", "out", "unsupported"),
   "not run": mark("?", "odd", "not run"),
-  broken: mark("!", "odd", "broken"),
+  broken: mark("!", "odd", "not judged"),
 }
 
 export const lawMarks: Readonly<Record<LawVerdict, Mark>> = {
@@ -34,5 +34,5 @@ export const lawMarks: Readonly<Record<LawVerdict, Mark>> = {
   unsupported: mark("–", "out", "unsupported"),
   "answered by harness": mark("·", "out", "answered by the harness"),
   abandoned: mark("?", "odd", "not run"),
-  broken: mark("!", "odd", "broken"),
+  broken: mark("!", "odd", "not judged"),
 }
