@@ -12,9 +12,14 @@ export class Sights {
   grain: f64
 }
 
+/** |x| */
+export function magnitude(x: v128): v128 {
+  return v128.and(x, i32x4.splat(MAGNITUDE))
+}
+
 /** The bits of |x| are in the order of |x|, infinity beyond all numbers and NaN beyond that: one maximum finds them all. */
 export function farther(farthest: v128, x: v128): v128 {
-  return i32x4.max_s(farthest, v128.and(x, i32x4.splat(MAGNITUDE)))
+  return i32x4.max_s(farthest, magnitude(x))
 }
 
 /** The least of x2 - x1 and y2 - y1 so far, in the first two lanes. */

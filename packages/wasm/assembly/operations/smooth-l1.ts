@@ -1,11 +1,14 @@
 /** d^2 / (2 beta) where d = |p - t| is below beta, d - beta / 2 elsewhere; and its slope along p. */
-import { div, lesser, mul, splat, sub } from "../lanes/lanes"
-import { anyWidth, farther, report, Sights } from "../lanes/sight"
+import { lesser, mul, splat, sub } from "../lanes/lanes"
+import { anyWidth, farther, magnitude, report, Sights } from "../lanes/sight"
 import { LossAlone, LossAndSlope } from "../losses/wanted"
 
 const VECTOR_BYTES: usize = 16
+/** Four vectors, which are one step: the loop's own instructions are shared by them. */
+const STEP_BYTES: usize = 64
+/** |t| <= |p| + d, twice the larger of both, and a little for the rounding of d. */
+const TWICE: f32 = 2.000001
 
-/** `scale` is a power of two that takes beta into float32's range: 1, but for an enormous beta, which arrives divided by it. */
 @unmanaged
 class Arguments extends Sights {
   predictions: f64
@@ -13,22 +16,55 @@ class Arguments extends Sights {
   loss: f64
   gradient: f64
   beta: f64
-  scale: f64
 }
 
-/** The slope's size: d / beta on the parabola, 1 on the line, where `near`, the lesser of d and beta, is beta. */
+/** From here on 1 / beta is no normal number, but d / beta may be one; no d is as large. */
+const VAST: f64 = 8.507059173023462e37
+/** What is taken from d then, and given to 1 / beta. */
+const SHIFT: f64 = 1.329227995784916e36
+
+/** Both branches are (d - s beta / 2) s with the slope's size s: d / beta on the parabola, 1 on the line. */
 @unmanaged
 class Bent {
-  size(_distance: v128, near: v128, scale: v128, beta: v128): v128 {
-    return div(mul(near, scale), beta)
+  inverse(beta: f64): f32 {
+    return <f32>(1 / beta)
+  }
+  size(distance: v128, inverse: v128): v128 {
+    return lesser(splat(1), mul(distance, inverse))
+  }
+  loss(distance: v128, size: v128, half: v128, _inverse: v128): v128 {
+    return mul(sub(distance, mul(half, size)), size)
   }
 }
 
-/** Without a parabola: 1 where there is a distance. */
+/** The parabola alone, whose beta float32 may not hold. */
+@unmanaged
+class Vast {
+  inverse(beta: f64): f32 {
+    return <f32>(SHIFT / beta)
+  }
+  size(distance: v128, inverse: v128): v128 {
+    return mul(this.shifted(distance), inverse)
+  }
+  loss(distance: v128, _size: v128, _half: v128, inverse: v128): v128 {
+    return mul(mul(mul(distance, splat(0.5)), this.shifted(distance)), inverse)
+  }
+  private shifted(distance: v128): v128 {
+    return mul(distance, splat(<f32>(1 / SHIFT)))
+  }
+}
+
+/** Without a parabola: the slope is 1 where there is a distance. */
 @unmanaged
 class Straight {
-  size(distance: v128, _near: v128, _scale: v128, _beta: v128): v128 {
+  inverse(_beta: f64): f32 {
+    return 0
+  }
+  size(distance: v128, _inverse: v128): v128 {
     return v128.and(f32x4.gt(distance, splat(0)), splat(1))
+  }
+  loss(distance: v128, _size: v128, _half: v128, _inverse: v128): v128 {
+    return distance
   }
 }
 
@@ -40,41 +76,61 @@ export function smoothL1(first: i32, end: i32, address: usize): void {
 }
 
 function bend<W>(first: i32, end: i32, args: Arguments): void {
-  if (<f32>args.beta === 0) pass<Straight, W>(first, end, args)
+  if (args.beta === 0) pass<Straight, W>(first, end, args)
+  else if (args.beta >= VAST) pass<Vast, W>(first, end, args)
   else pass<Bent, W>(first, end, args)
 }
 
-/**
- * With n = min(d, beta) both branches are (d - n / 2) n / beta, and round as the definition does: d - d / 2 and
- * beta / beta are exact. The test stands at the loop's end, so that what is constant is not computed in it.
- */
-function pass<B, W>(first: i32, end: i32, args: Arguments): void {
-  const scale = splat(<f32>args.scale)
-  const beta = splat(<f32>args.beta)
-  const bound = splat(<f32>(args.beta / args.scale))
-  const predictions = <usize>args.predictions
-  const targets = <usize>args.targets
-  const loss = <usize>args.loss
-  const gradient = <usize>args.gradient
-  const last = <usize>end * VECTOR_BYTES
-  let farthest = i32x4.splat(0)
-  let farthestTarget = farthest
-  let at = <usize>first * VECTOR_BYTES
-  do {
-    const prediction = v128.load(predictions + at)
-    const target = v128.load(targets + at)
-    farthest = farther(farthest, prediction)
-    farthestTarget = farther(farthestTarget, target)
-    const difference = sub(prediction, target)
-    const distance = v128.andnot(difference, splat(-0.0))
-    const near = lesser(distance, bound)
-    const size = changetype<B>(0).size(distance, near, scale, beta)
-    v128.store(loss + at, mul(sub(distance, mul(near, splat(0.5))), size))
+/** As a class, since only methods can be marked to be compiled into their callers. */
+@unmanaged
+class Vector {
+  /** What is seen of |p| and of d = |p - t| bounds |t| too: the answer is the larger of both. */
+  @inline
+  static bend<B, W>(
+    predictions: usize,
+    targets: usize,
+    loss: usize,
+    gradient: usize,
+    half: v128,
+    inverse: v128,
+  ): v128 {
+    const prediction = v128.load(predictions)
+    const difference = sub(prediction, v128.load(targets))
+    const distance = magnitude(difference)
+    const size = changetype<B>(0).size(distance, inverse)
+    v128.store(loss, changetype<B>(0).loss(distance, size, half, inverse))
     if (changetype<W>(0).slope()) {
-      v128.store(gradient + at, v128.or(size, v128.and(difference, splat(-0.0))))
+      v128.store(gradient, v128.or(size, v128.and(difference, splat(-0.0))))
     }
-    at += VECTOR_BYTES
-  } while (at < last)
-  report(args, args.sights, first, farthest, splat(-0.0), anyWidth())
-  report(args, args.otherSights, first, farthestTarget, splat(-0.0), anyWidth())
+    return farther(distance, prediction)
+  }
+}
+
+/** Tests stand at the loops' ends, so that what is constant is not computed in them. */
+function pass<B, W>(first: i32, end: i32, args: Arguments): void {
+  const half = splat(<f32>(0.5 * args.beta))
+  const inverse = splat(changetype<B>(0).inverse(args.beta))
+  const p = <usize>args.predictions
+  const t = <usize>args.targets
+  const loss = <usize>args.loss
+  const slope = <usize>args.gradient
+  const last = <usize>end * VECTOR_BYTES
+  const whole = last - STEP_BYTES
+  let seen = i32x4.splat(0)
+  let at = <usize>first * VECTOR_BYTES
+  if (at + STEP_BYTES <= last) {
+    do {
+      const a = Vector.bend<B, W>(p + at, t + at, loss + at, slope + at, half, inverse)
+      const b = Vector.bend<B, W>(p + at + 16, t + at + 16, loss + at + 16, slope + at + 16, half, inverse)
+      const c = Vector.bend<B, W>(p + at + 32, t + at + 32, loss + at + 32, slope + at + 32, half, inverse)
+      const d = Vector.bend<B, W>(p + at + 48, t + at + 48, loss + at + 48, slope + at + 48, half, inverse)
+      seen = i32x4.max_s(seen, i32x4.max_s(i32x4.max_s(a, b), i32x4.max_s(c, d)))
+      at += STEP_BYTES
+    } while (at <= whole)
+  }
+  for (; at < last; at += VECTOR_BYTES) {
+    seen = i32x4.max_s(seen, Vector.bend<B, W>(p + at, t + at, loss + at, slope + at, half, inverse))
+  }
+  report(args, args.sights, first, seen, splat(-0.0), anyWidth())
+  report(args, args.otherSights, first, mul(seen, splat(TWICE)), splat(-0.0), anyWidth())
 }

@@ -1,10 +1,9 @@
 /** A worker's side: it sleeps until there is a job, joins if the job is still open, and leaves when no piece is left. */
 import { HELPER, JOB, OPEN, STATE, STOP, TASK } from "./control"
+import { NO_PATIENCE, PATIENCE, WEAR } from "./patience"
 import { takePieces } from "./pieces"
 
 const FOREVER: i64 = -1
-/** So often a worker looks for the next job before it sleeps: some 30 microseconds, as long as waking it takes. */
-const SPINS: i32 = 20000
 
 /** What a worker does until stopWorkers is called, or it traps. */
 export function workerLoop(control: usize, thread: i32): void {
@@ -22,7 +21,7 @@ export function workerLoop(control: usize, thread: i32): void {
 
 /** Returns when the number of the latest job is no longer `job`. */
 function awaitJob(control: usize, job: i32): void {
-  for (let spin = 0; spin < SPINS; spin++) {
+  for (let patience = PATIENCE; patience > NO_PATIENCE; patience /= WEAR) {
     if (atomic.load<i32>(control, JOB) !== job) return
   }
   atomic.wait<i32>(control + JOB, job, FOREVER)

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 0d0e4b0e6c94b5100d1be38b3a643015. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 5b1c49a07b58d8ffe0ed8173a716e57d. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,

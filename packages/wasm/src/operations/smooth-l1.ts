@@ -8,9 +8,8 @@ interface Losses {
   readonly gradient: Float32Tensor
 }
 
-/** A power of two that takes an enormous β into the range of float32: 1 for all others. */
-const scaleOf = (beta: number): number =>
-  beta < 2 ** 126 ? 1 : 2 ** (125 - Math.min(Math.floor(Math.log2(beta)), 900))
+/** A smaller β has an inverse that float32 does not hold: half of it is nothing beside any distance that is a normal number. */
+const leastBeta = 2 ** -127
 
 /** Vectors of four elements that are one piece of work. */
 const grain = 4096
@@ -21,7 +20,6 @@ export const smoothL1 = (call: Call, input: In<"smoothL1">, slopes: boolean): Lo
   const vectors = Math.ceil(predictions.size / 4)
   const loss = call.room(16 * vectors)
   const gradient = slopes ? call.room(16 * vectors) : 0
-  const scale = scaleOf(beta)
   call.run({
     task: "smoothL1",
     count: vectors,
@@ -32,8 +30,7 @@ export const smoothL1 = (call: Call, input: In<"smoothL1">, slopes: boolean): Lo
       call.put(targets),
       loss,
       gradient,
-      beta * scale,
-      scale,
+      beta < leastBeta ? 0 : beta,
     ],
   })
   const { shape } = predictions
