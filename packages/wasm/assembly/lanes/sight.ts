@@ -22,6 +22,16 @@ export function farther(farthest: v128, x: v128): v128 {
   return i32x4.max_s(farthest, magnitude(x))
 }
 
+/** The same of numbers none of which may be negative: in whole numbers without a sign those are the largest of all. */
+export function fartherOrNegative(farthest: v128, x: v128): v128 {
+  return i32x4.max_u(farthest, x)
+}
+
+/** What `fartherOrNegative` saw, as magnitudes: where one was negative, nothing is known, and it is no number. */
+export function orNone(farthest: v128): v128 {
+  return magnitude(v128.or(farthest, i32x4.shr_s(farthest, 31)))
+}
+
 /** The least of x2 - x1 and y2 - y1 so far, in the first two lanes. */
 export function thinner(thinnest: v128, box: v128): v128 {
   return lesser(thinnest, sub(v128.shuffle<i32>(box, box, 2, 3, 2, 3), box))

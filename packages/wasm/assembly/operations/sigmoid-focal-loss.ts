@@ -2,8 +2,8 @@
 import { exp } from "../lanes/exponential"
 import { add, div, mul, splat, sub } from "../lanes/lanes"
 import { Logarithm } from "../lanes/logarithm"
-import { anyWidth, farther, report, Sights } from "../lanes/sight"
-import { against, decay, logLoss, slopeNumerator, withSignOf } from "../losses/logistic"
+import { anyWidth, fartherOrNegative, magnitude, orNone, report, Sights } from "../lanes/sight"
+import { against, decays, logLoss, STRIP_BYTES, withSignOf } from "../losses/logistic"
 import { LossAlone, LossAndSlope } from "../losses/wanted"
 
 const VECTOR_BYTES: usize = 16
@@ -20,14 +20,17 @@ class Arguments extends Sights {
   gamma: f64
 }
 
-/** q^2 by one product, and its slope 2 q q' without a division. */
+/**
+ * q^gamma, and the slope q^gamma (plain + gamma rise CE / q) of q^gamma CE, where `plain` is that of CE and `rise` that of
+ * q: by products alone for gamma = 2.
+ */
 @unmanaged
 class Square {
   of(q: v128, _gamma: f32): v128 {
     return mul(q, q)
   }
-  slope(_power: v128, q: v128, rise: v128, _gamma: f32): v128 {
-    return mul(add(q, q), rise)
+  slope(_power: v128, q: v128, plain: v128, rise: v128, entropy: v128, _gamma: f32): v128 {
+    return mul(q, add(mul(q, plain), mul(add(rise, rise), entropy)))
   }
 }
 
@@ -37,9 +40,9 @@ class Power {
   of(q: v128, gamma: f32): v128 {
     return exp(mul(splat(gamma), Logarithm.of(q)))
   }
-  /** gamma q^gamma q'/q: the quotient lies between -1 and 1. */
-  slope(power: v128, q: v128, rise: v128, gamma: f32): v128 {
-    return mul(power, mul(splat(gamma), div(rise, q)))
+  /** The quotient lies between -1 and 1. */
+  slope(power: v128, q: v128, plain: v128, rise: v128, entropy: v128, gamma: f32): v128 {
+    return mul(power, add(plain, mul(mul(splat(gamma), div(rise, q)), entropy)))
   }
 }
 
@@ -55,8 +58,24 @@ function withPower<W>(first: i32, end: i32, args: Arguments): void {
   else focal<Power, W>(first, end, args)
 }
 
-/** The test stands at the loop's end, so that what is constant is not computed in it. */
+/** Strip by strip: e^-|x| where the losses will lie, then all else. */
 function focal<P, W>(first: i32, end: i32, args: Arguments): void {
+  const last = <usize>end * VECTOR_BYTES
+  let farthest = i32x4.splat(0)
+  let farthestTarget = farthest
+  let at = <usize>first * VECTOR_BYTES
+  do {
+    const next = min(at + STRIP_BYTES, last)
+    farthest = decays(<usize>args.logits, at, next, <usize>args.loss, farthest)
+    farthestTarget = strip<P, W>(args, at, next, farthestTarget)
+    at = next
+  } while (at < last)
+  report(args, args.sights, first, magnitude(farthest), splat(-0.0), anyWidth())
+  report(args, args.otherSights, first, orNone(farthestTarget), farthestTarget, anyWidth())
+}
+
+/** The test stands at the loop's end, so that what is constant is not computed in it. */
+function strip<P, W>(args: Arguments, first: usize, last: usize, farthest: v128): v128 {
   const logits = <usize>args.logits
   const targets = <usize>args.targets
   const loss = <usize>args.loss
@@ -65,38 +84,27 @@ function focal<P, W>(first: i32, end: i32, args: Arguments): void {
   const no = splat(<f32>args.no)
   const yes = splat(<f32>args.yes)
   const one = splat(1)
-  const last = <usize>end * VECTOR_BYTES
-  let farthest = i32x4.splat(0)
-  let farthestTarget = farthest
-  let signs = farthest
-  let at = <usize>first * VECTOR_BYTES
+  let seen = farthest
+  let at = first
   do {
     const logit = v128.load(logits + at)
     const target = v128.load(targets + at)
-    farthest = farther(farthest, logit)
-    farthestTarget = farther(farthestTarget, target)
-    signs = v128.or(signs, target)
+    const e = v128.load(loss + at)
+    seen = fartherOrNegative(seen, target)
     const wrong = against(logit, target)
-    const e = decay(logit)
-    const share = div(one, add(one, e))
-    const q = mul(add(wrong, mul(sub(one, wrong), e)), share)
-    const weight = add(mul(yes, target), mul(no, sub(one, target)))
-    const power = changetype<P>(0).of(q, gamma)
     const entropy = logLoss(logit, wrong, e)
+    const share = div(one, add(one, e))
+    const right = mul(sub(one, wrong), e)
+    const q = mul(add(wrong, right), share)
+    const power = changetype<P>(0).of(q, gamma)
+    const weight = add(mul(yes, target), mul(no, sub(one, target)))
     v128.store(loss + at, mul(mul(weight, power), entropy))
     if (changetype<W>(0).slope()) {
-      const plain = mul(slopeNumerator(logit, wrong, e), share)
-      const slope = changetype<P>(0).slope(power, q, riseOf(logit, wrong, e, share), gamma)
-      v128.store(gradient + at, mul(weight, add(mul(power, plain), mul(slope, entropy))))
+      const rise = mul(sub(add(wrong, wrong), one), mul(e, share))
+      const slope = changetype<P>(0).slope(power, q, sub(wrong, right), rise, entropy, gamma)
+      v128.store(gradient + at, withSignOf(logit, mul(mul(weight, share), slope)))
     }
     at += VECTOR_BYTES
   } while (at < last)
-  report(args, args.sights, first, farthest, splat(-0.0), anyWidth())
-  report(args, args.otherSights, first, farthestTarget, signs, anyWidth())
-}
-
-/** q' = (1 - 2 t) s(x) s(-x) */
-function riseOf(logit: v128, wrong: v128, e: v128, share: v128): v128 {
-  const signed = withSignOf(logit, sub(add(wrong, wrong), splat(1)))
-  return mul(mul(signed, mul(e, share)), share)
+  return seen
 }

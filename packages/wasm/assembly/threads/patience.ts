@@ -6,4 +6,4 @@
  */
 export const PATIENCE: f64 = 1
 export const NO_PATIENCE: f64 = 0.5
-export const WEAR: f64 = 1.0000277262715754
+export const WEAR: f64 = 1.0000277

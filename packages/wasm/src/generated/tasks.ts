@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 5b1c49a07b58d8ffe0ed8173a716e57d. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 60eb0690f561427a7204af7195086c73. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
