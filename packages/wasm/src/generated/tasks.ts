@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 60eb0690f561427a7204af7195086c73. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 1cd02f64b52e7c04401ce873465a8ab5. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
