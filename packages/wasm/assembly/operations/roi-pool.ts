@@ -14,7 +14,7 @@ const RANGE_BYTES: usize = 8
 
 export function roiPool(first: i32, end: i32, address: usize, scratch: usize): void {
   const args = changetype<Arguments>(address)
-  const bins = args.behindPlanes(scratch)
+  const bins = args.blockOfBins(scratch)
   const places = bins + <usize>args.rows * <usize>args.columns * BLOCK_BYTES
   for (let element = first; element < end; element++) {
     const last = args.endOfRegions(element)
@@ -23,8 +23,8 @@ export function roiPool(first: i32, end: i32, address: usize, scratch: usize): v
     for (; at < last; at++) {
       const region = args.region(at)
       poolRegion(args, region, scratch, bins, places)
-      args.writeBins(element, region, bins, <usize>args.binned)
-      args.writeBins(element, region, places, <usize>args.argmax)
+      args.writeBins(element, region, bins, <usize>args.binned, scratch)
+      args.writeBins(element, region, places, <usize>args.argmax, scratch)
     }
   }
 }

@@ -17,7 +17,7 @@ const VECTOR_BYTES: usize = <usize>LANES * FLOAT_BYTES
 
 export function poolGreatestSample(first: i32, end: i32, address: usize, scratch: usize): void {
   const args = changetype<Arguments>(address)
-  const bins = args.behindPlanes(scratch)
+  const bins = args.blockOfBins(scratch)
   for (let element = first; element < end; element++) {
     const last = args.endOfRegions(element)
     let place = args.firstRegion(element)
@@ -25,7 +25,7 @@ export function poolGreatestSample(first: i32, end: i32, address: usize, scratch
     for (; place < last; place++) {
       const region = args.region(place)
       poolRegion(args, region, scratch, bins)
-      args.writeBins(element, region, bins, <usize>args.binned)
+      args.writeBins(element, region, bins, <usize>args.binned, scratch)
     }
   }
 }

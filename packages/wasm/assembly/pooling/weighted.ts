@@ -18,7 +18,7 @@ class Arguments extends Maps {
 /** Every bin: the weighted sum of its cells. */
 export function poolWeighted(first: i32, end: i32, address: usize, scratch: usize): void {
   const args = changetype<Arguments>(address)
-  const bins = args.behindPlanes(scratch)
+  const bins = args.blockOfBins(scratch)
   for (let element = first; element < end; element++) {
     const last = args.endOfRegions(element)
     let place = args.firstRegion(element)
@@ -26,7 +26,7 @@ export function poolWeighted(first: i32, end: i32, address: usize, scratch: usiz
     for (; place < last; place++) {
       const region = args.region(place)
       poolRegion(args, element, region, scratch, bins)
-      args.writeBins(element, region, bins, <usize>args.binned)
+      args.writeBins(element, region, bins, <usize>args.binned, scratch)
     }
   }
 }
@@ -94,9 +94,9 @@ function gather(planes: usize, row: usize, rowEnd: usize, column: usize, columnE
 /** The transpose: every bin's number is shared out to its cells. `planes` is what is written, `binned` what is read. */
 export function spreadWeighted(first: i32, end: i32, address: usize, scratch: usize): void {
   const args = changetype<Arguments>(address)
-  const bins = args.behindPlanes(scratch)
+  const bins = args.blockOfBins(scratch)
   for (let element = first; element < end; element++) {
-    memory.fill(scratch, 0, bins - scratch)
+    memory.fill(scratch, 0, <usize>args.cells * BLOCK_BYTES)
     for (let place = args.firstRegion(element); place < args.endOfRegions(element); place++) {
       const region = args.region(place)
       args.readBins(element, region, bins)

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 1cd02f64b52e7c04401ce873465a8ab5. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 194bd8c643be48a12afd999bde223d89. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,

@@ -11,14 +11,14 @@ import type { Weights } from "./weighted.js"
 const meanCellTaps = (boxes: FloatTensor, { name, side, step, bins }: Axis, scale: number): TapTable => {
   const [count = 0] = boxes.shape
   const [low, high] = name === "x" ? [0, 2] : [1, 3]
-  const writer = tapWriter(count * bins)
+  const { push, close, table } = tapWriter(count * bins, step)
   for (let r = 0; r < count; r += 1) {
     for (const { from, to } of psCellsAlong(boxes.get(r, low), boxes.get(r, high), scale, bins, side)) {
-      for (let cell = from; cell < to; cell += 1) writer.push(cell, 1 / (to - from))
-      writer.close(1)
+      for (let cell = from; cell < to; cell += 1) push(cell, 1 / (to - from))
+      close(1)
     }
   }
-  return writer.table(step)
+  return table()
 }
 
 /** The weights of position-sensitive pooling: the mean of whole cells, as the specification cuts them. */

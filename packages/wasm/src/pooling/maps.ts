@@ -47,7 +47,7 @@ export const mapsJob = (
   return {
     count,
     grain: Math.max(1, Math.floor(piece / workOf(batch, cells, regions.length, binsOfGroup))),
-    scratch: blockBytes * (cells + binsOfGroup + width),
+    scratch: blockBytes * (cells + 2 * binsOfGroup + width),
     arguments: [
       planes,
       cells,

@@ -41,7 +41,7 @@ const everySample = (
 /** The mean of the samples of every bin, as weights of cells: RoIAlign along one axis, in float64. */
 export const meanSampleTaps = (boxes: FloatTensor, axis: Axis, sampling: Sampling): TapTable => {
   const { side, step, bins } = axis
-  const { add, close, table } = tapWriter((boxes.shape[0] ?? 0) * bins)
+  const { add, close, table } = tapWriter((boxes.shape[0] ?? 0) * bins, step)
   const sample = (p: number): void => {
     if (!isInside(p, side)) return
     const [cell, t] = interpolated(p, side)
@@ -49,13 +49,13 @@ export const meanSampleTaps = (boxes: FloatTensor, axis: Axis, sampling: Samplin
     if (t !== 0) add(cell + 1, t)
   }
   everySample(boxes, axis, sampling, sample, (samples) => close(Math.max(samples, 1)))
-  return table(step)
+  return table()
 }
 
 /** Every sample of every bin on its own, as two taps; one that lies outside weighs nothing. */
 export const eachSampleTaps = (boxes: FloatTensor, axis: Axis, sampling: Sampling): TapTable => {
   const { side, step, bins } = axis
-  const { push, close, table } = tapWriter((boxes.shape[0] ?? 0) * bins)
+  const { push, close, table } = tapWriter((boxes.shape[0] ?? 0) * bins, step)
   const sample = (p: number): void => {
     const [cell, t] = interpolated(p, side)
     const weight = isInside(p, side) ? 1 : 0
@@ -63,7 +63,7 @@ export const eachSampleTaps = (boxes: FloatTensor, axis: Axis, sampling: Samplin
     push(Math.min(cell + 1, side - 1), weight * t)
   }
   everySample(boxes, axis, sampling, sample, () => close(1))
-  return table(step)
+  return table()
 }
 
 /** The axes of a map whose cells are `bytes` wide. */

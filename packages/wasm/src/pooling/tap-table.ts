@@ -13,63 +13,60 @@ export interface TapWriter {
   readonly add: (cell: number, weight: number) => void
   /** Divides the weights of the list in hand by `divisor` and closes it. */
   readonly close: (divisor: number) => void
-  /** The table, with cells `step` bytes apart. */
-  readonly table: (step: number) => TapTable
+  readonly table: () => TapTable
 }
 
-const doubled = (values: Float64Array): Float64Array => {
-  const larger = new Float64Array(2 * values.length)
-  larger.set(values)
+/** As many words, and room for `more` at least. */
+const enlarged = (words: Int32Array, more: number): Int32Array => {
+  const larger = new Int32Array(2 * words.length + more)
+  larger.set(words)
   return larger
 }
 
 /**
- * Writes `lists` lists. `add` looks at the last two cells only: samples ascend, and each has two cells side by side,
- * so that only those can come again.
+ * Writes `lists` lists of cells `step` bytes apart. The list in hand is kept in float64, and rounded when it closes. `add`
+ * looks at the last two cells only: samples ascend, and each has two cells side by side, so that only those can come again.
  */
-export const tapWriter = (lists: number): TapWriter => {
+export const tapWriter = (lists: number, step: number): TapWriter => {
   const starts = new Int32Array(lists + 1)
-  let cells: Float64Array = new Float64Array(4 * lists + 4)
-  let weights: Float64Array = new Float64Array(4 * lists + 4)
-  let [list, end] = [0, 0]
+  let taps: Int32Array = new Int32Array(8 * lists)
+  let floats = new Float32Array(taps.buffer)
+  const cells: number[] = []
+  const weights: number[] = []
+  let [list, count, end] = [0, 0, 0]
   const push = (cell: number, weight: number): void => {
-    if (end === cells.length) [cells, weights] = [doubled(cells), doubled(weights)]
-    cells[end] = cell
-    weights[end] = weight
-    end += 1
+    cells[count] = cell
+    weights[count] = weight
+    count += 1
   }
   const add = (cell: number, weight: number): void => {
-    const start = starts[list] ?? 0
-    for (let at = end - 1; at >= start && at >= end - 2; at -= 1) {
-      if (cells[at] !== cell) continue
-      weights[at] = (weights[at] ?? 0) + weight
-      return
-    }
-    push(cell, weight)
+    if (count > 0 && cells[count - 1] === cell) weights[count - 1] = (weights[count - 1] ?? 0) + weight
+    else if (count > 1 && cells[count - 2] === cell) weights[count - 2] = (weights[count - 2] ?? 0) + weight
+    else push(cell, weight)
   }
   const close = (divisor: number): void => {
-    for (let at = starts[list] ?? 0; at < end; at += 1) weights[at] = (weights[at] ?? 0) / divisor
+    if (2 * (end + count) > taps.length) {
+      taps = enlarged(taps, 2 * count)
+      floats = new Float32Array(taps.buffer)
+    }
+    for (let at = 0; at < count; at += 1) {
+      taps[2 * end] = (cells[at] ?? 0) * step
+      floats[2 * end + 1] = (weights[at] ?? 0) / divisor
+      end += 1
+    }
+    count = 0
     list += 1
     starts[list] = end
   }
-  const table = (step: number): TapTable => {
-    const taps = new Int32Array(2 * end)
-    const floats = new Float32Array(taps.buffer)
-    for (let at = 0; at < end; at += 1) {
-      taps[2 * at] = (cells[at] ?? 0) * step
-      floats[2 * at + 1] = weights[at] ?? 0
-    }
-    return { starts, taps }
-  }
-  return { push, add, close, table }
+  return { push, add, close, table: () => ({ starts, taps: taps.subarray(0, 2 * end) }) }
 }
 
 /** Lists that the specification made. */
 export const tableOf = (lists: readonly Taps[], step: number): TapTable => {
-  const writer = tapWriter(lists.length)
+  const { add, close, table } = tapWriter(lists.length, step)
   for (const taps of lists) {
-    for (const { cell, weight } of taps) writer.add(cell, weight)
-    writer.close(1)
+    for (const { cell, weight } of taps) add(cell, weight)
+    close(1)
   }
-  return writer.table(step)
+  return table()
 }
