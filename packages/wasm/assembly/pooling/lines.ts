@@ -26,10 +26,10 @@ export function isDense(span: usize, taps: usize, end: usize): bool {
 
 /** A line: the weighted sum of the rows of a list of taps, of which there is one at least, at `span` bytes of cells. */
 export function sumRows(cells: usize, row: usize, rowEnd: usize, line: usize, span: usize): void {
-  const two = row + TAP_BYTES < rowEnd
-  if (two) addTwoRows<Fresh>(cells, row, line, span)
+  let tap = row + 3 * TAP_BYTES
+  if (tap <= rowEnd) setThreeRows(cells, row, line, span)
+  else if (row + TAP_BYTES < rowEnd) addTwoRows<Fresh>(cells, row, line, span)
   else addRow<Fresh>(cells, row, line, span)
-  let tap = row + 2 * TAP_BYTES
   for (; tap + TAP_BYTES < rowEnd; tap += 2 * TAP_BYTES) addTwoRows<Filled>(cells, tap, line, span)
   if (tap < rowEnd) addRow<Filled>(cells, tap, line, span)
 }
@@ -54,6 +54,11 @@ function addOne<L>(cell: usize, weight: v128, line: usize): void {
 function addTwo<L>(cell: usize, weight: v128, next: usize, nextWeight: v128, line: usize): void {
   const sum = add(mul(weight, v128.load(cell)), mul(nextWeight, v128.load(next)))
   v128.store(line, changetype<L>(0).and(line, sum))
+}
+
+function setThree(cellA: usize, a: v128, cellB: usize, b: v128, cellC: usize, c: v128, line: usize): void {
+  const two = add(mul(a, v128.load(cellA)), mul(b, v128.load(cellB)))
+  v128.store(line, add(two, mul(c, v128.load(cellC))))
 }
 
 /** Tests stand at the loops' ends, so that weights are not spread over lanes in them. */
@@ -81,6 +86,24 @@ function addTwoRows<L>(cells: usize, tap: usize, line: usize, span: usize): void
     addTwo<L>(row + x + 16, weight, nextRow + x + 16, nextWeight, line + x + 16)
     addTwo<L>(row + x + 32, weight, nextRow + x + 32, nextWeight, line + x + 32)
     addTwo<L>(row + x + 48, weight, nextRow + x + 48, nextWeight, line + x + 48)
+    x += BLOCK_BYTES
+  } while (x < span)
+}
+
+/** Of most lists these are all taps. */
+function setThreeRows(cells: usize, tap: usize, line: usize, span: usize): void {
+  const a = splatWeight(tap)
+  const b = splatWeight(tap + TAP_BYTES)
+  const c = splatWeight(tap + 2 * TAP_BYTES)
+  const rowA = cells + tapOffset(tap)
+  const rowB = cells + tapOffset(tap + TAP_BYTES)
+  const rowC = cells + tapOffset(tap + 2 * TAP_BYTES)
+  let x: usize = 0
+  do {
+    setThree(rowA + x, a, rowB + x, b, rowC + x, c, line + x)
+    setThree(rowA + x + 16, a, rowB + x + 16, b, rowC + x + 16, c, line + x + 16)
+    setThree(rowA + x + 32, a, rowB + x + 32, b, rowC + x + 32, c, line + x + 32)
+    setThree(rowA + x + 48, a, rowB + x + 48, b, rowC + x + 48, c, line + x + 48)
     x += BLOCK_BYTES
   } while (x < span)
 }

@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 194bd8c643be48a12afd999bde223d89. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources fe601cde3f2794c841224e58128b580f. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
