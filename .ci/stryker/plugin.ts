@@ -1,23 +1,8 @@
 import type { OperationName } from "@detspec/spec"
-import type { Bundle } from "./bundle.js"
-import { bundled, importers, pathIn } from "./bundle.js"
-import type * as hand from "./by-hand.js"
-import type * as law from "./by-law.js"
 import { documentation } from "./documentation.js"
-import type { Trial } from "./trial.js"
-
-/** What instrumented code looks at, by the name that Stryker gives it. */
-interface Switchboard {
-  activeMutant?: string | undefined
-  currentTestId?: string | undefined
-  hitCount?: number | undefined
-  hitLimit?: number | undefined
-  mutantCoverage?: object
-}
-
-declare global {
-  var __stryker__: Switchboard | undefined
-}
+import type { Failure, Suite } from "./suite.js"
+import { concerned, suiteIn } from "./suite.js"
+import { switchboard } from "./switchboard.js"
 
 interface Asked {
   readonly activeMutant: { readonly id: string }
@@ -29,56 +14,6 @@ interface Asked {
 
 interface Options {
   readonly coverageAnalysis: string
-}
-
-interface Failure {
-  readonly name: OperationName
-  readonly failureMessage: string
-}
-
-const switchboard = (): Switchboard => {
-  globalThis.__stryker__ ??= {}
-  return globalThis.__stryker__
-}
-
-/** What fails first, thrown errors included: a specification that throws is found out too. */
-const failureOf = async (trial: Trial, names: readonly OperationName[]): Promise<Failure | undefined> => {
-  for (const name of names) {
-    const failureMessage = await trial(name).catch((error) => `thrown: ${error}`)
-    if (failureMessage !== undefined) return { name, failureMessage }
-  }
-  return undefined
-}
-
-/** The suite: what is quick, then what is drawn. Evaluated anew it takes 10 ms and a tenth of a second. */
-interface Suite {
-  readonly names: readonly OperationName[]
-  readonly inputs: Bundle<unknown>["inputs"]
-  /** The first failure of these operations; `anew`, in modules that are evaluated now, the laws only where they are asked. */
-  readonly failure: (names: readonly OperationName[], anew: boolean) => Promise<Failure | undefined>
-}
-
-const suiteIn = async (folder: string): Promise<Suite> => {
-  const byHand = await bundled<typeof hand>(folder, "by-hand.ts")
-  const byLaw = await bundled<typeof law>(folder, "by-law.ts")
-  const [hands, drawn] = [byHand.evaluate(), byLaw.evaluate()]
-  return {
-    names: hands.names,
-    inputs: byHand.inputs,
-    failure: async (names, anew) =>
-      (await failureOf((anew ? byHand.evaluate() : hands).trial, names)) ??
-      (await failureOf((anew ? byLaw.evaluate() : drawn).trial, names)),
-  }
-}
-
-/** Operations whose folder the changed file is in, or from whose specification it is reached; all when it is in none. */
-const concerned = ({ inputs, names }: Suite, file: string) => {
-  const reached = [...importers(inputs, pathIn(process.cwd(), file))]
-  const folder = (name: string) => `/${name.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}/`
-  const some = names.filter((name) => reached.some((path) => path.includes(`operations${folder(name)}`)))
-  return some.length === 0
-    ? names
-    : some.sort((a, b) => Number(file.includes(folder(b))) - Number(file.includes(folder(a))))
 }
 
 /** Without coverage only one operation is asked, to see that all is well: whom a mutant concerns, its file tells. */

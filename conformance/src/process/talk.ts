@@ -31,13 +31,26 @@ const fault = (line: string, why: string, mend: string): Failure => ({
 })
 
 const stray = "Nothing but answers may go to stdout: let what is printed go to stderr"
-const flush = " (is the line flushed? --timeout gives it longer)"
+/** What is most often the matter with a program that does not answer; only hello has a limit that no option sets. */
+const hint = (type: Request["type"]): string =>
+  type === "hello" ? "is the line flushed?" : "is the line flushed? --timeout gives it longer"
+
 const oneEach = "Each message is answered by one line, and no line comes unasked"
+
+/** A line from shortly before the place that the parser names: a long one is quoted where it is wrong. */
+const fromMistake = (line: string, said: string): string => {
+  const at = Number(/position (\d+)/.exec(said)?.[1] ?? 0)
+  return at < longestQuote / 2 ? line : `…${line.slice(at - longestQuote / 2)}`
+}
 
 /** Where the program tried to write JSON, what is wrong with it is told too. */
 const noJson = (line: string, error: unknown): Failure =>
   line.trimStart().startsWith("{") && error instanceof Error
-    ? fault(line, `it is not JSON: ${error.message}`, "An answer is one JSON object on one line")
+    ? fault(
+        fromMistake(line, error.message),
+        `it is not JSON: ${error.message}`,
+        "An answer is one JSON object on one line",
+      )
     : fault(line, "it is not JSON", stray)
 
 const wrong = ({ type, expected, message }: v.BaseIssue<unknown>): string => {
@@ -82,7 +95,10 @@ export const ask = async <T>(
   const patience = limitFor(limit, line.length)
   const heard = await child.hear(patience)
   if (heard === undefined)
-    return { tag: "late", how: `did not answer within ${(patience / 1000).toFixed(1)} s${flush}` }
+    return {
+      tag: "late",
+      how: `did not answer within ${(patience / 1000).toFixed(1)} s (${hint(request.type)})`,
+    }
   if (heard.tag === "flood") return flooded
   if (heard.tag !== "line") return { tag: "ended", how: heard.how }
   const [late] = child.unheard()

@@ -95,6 +95,7 @@ const messages = {
   "answers twice": (said) => [said, said],
   "leaves an answer out": (said) => [{ ...said, answers: said.answers.slice(1) }],
   "answers a list": (said) => [said.answers],
+  "writes NaN as no JSON": (said) => [JSON.stringify(said).replace(/\}\]\}$/, ',"score":NaN}]}')],
   "is slow in company": (said) => (said.answers.length > 1 ? sleep(99) : [said]),
   "dies in company": (said) => (said.answers.length > 1 ? die() : [said]),
 }

@@ -64,6 +64,7 @@ const cases: readonly (readonly [string, Verdict, RegExp, Partial<Limits>?])[] =
   ["answers twice", "broken", /one answer was asked for/],
   ["leaves an answer out", "broken", /Each call wants one answer with its id, in the same order/],
   ["answers a list", "broken", /is not the protocol/],
+  ["writes NaN as no JSON", "broken", /\(it is not JSON: .*\): ".*NaN.*An answer is one JSON object/],
   ["dies in company", "fails", /asked one by one it answered them|the same answer each time/, few],
   ["has another shape", "fails", /`iou` must be a tensor of float \[N, M\], got float64 \[1, /],
   ["has transposed sides", "fails", /actual {4}iou: float64 \[/],
