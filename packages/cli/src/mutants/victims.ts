@@ -33,13 +33,13 @@ export const dutiesOf = async (
   trial: { readonly seed: number; readonly runs: number },
 ): Promise<readonly Duty[]> => {
   const own = ownMutantsOf(name)
-  const any = [...mutantsOf(name)].reverse()
+  const commonFirst = [...mutantsOf(name)].reverse()
   const among = async (law: Law, mutants: readonly Mutant[]): Promise<Victim | undefined> =>
     known(law, mutants, deaths) ?? victimOf(law, mutants, trial)
   const duties: Duty[] = []
   for (const law of inOrder) {
     const first = laws[name].own.includes(law) ? await among(law, own) : undefined
-    duties.push({ law, victim: first ?? (await among(law, any)) })
+    duties.push({ law, victim: first ?? (await among(law, commonFirst)) })
   }
   return duties
 }
