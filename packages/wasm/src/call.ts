@@ -29,7 +29,7 @@ export interface Call {
   readonly run: (job: Job) => void
   /**
    * Where a kernel that looks at its input writes what each of so many pieces of work saw of a tensor's numbers, as
-   * `assembly/lanes/sight.ts` lays it out; 0 when nobody asks, since the tensor is small or not of float32.
+   * `assembly/lanes/sight.ts` lays it out; 0 when nobody asks, since the tensor is small or neither of float32 nor of bytes.
    */
   readonly watch: (tensor: Tensor, pieces: number) => number
   /** Numbers in memory, to be read at once: they are another's after the call, and gone when memory grows. */

@@ -6,8 +6,8 @@ export type KernelOf<K extends OperationName> = (input: In<K>, call: Call) => Ou
 
 /**
  * A kernel that looks at the numbers of its input while it computes with them, by `watch`, so that they are read once.
- * Of its input kinds, shapes and single numbers are checked before; floats are whatever came, and must not make it
- * trap. What it saw decides afterwards whether there is an answer.
+ * Of its input kinds, shapes and single numbers are checked before; floats and bytes are whatever came, and must not make
+ * it trap. What it saw decides afterwards whether there is an answer.
  */
 export interface LookingKernel<K extends OperationName> {
   readonly looking: KernelOf<K>

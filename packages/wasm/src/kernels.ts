@@ -98,6 +98,6 @@ export const kernels: { readonly [K in OperationName]: Placement<K> } = {
   psRoiAlignBackward: psRoiAlignBackwardKernel,
   cropMasks: cropMasksKernel,
   pasteMasks: pasteMasksKernel,
-  masksToBoxes: masksToBoxesKernel,
-  maskIou: maskIouKernel,
+  masksToBoxes: { looking: masksToBoxesKernel },
+  maskIou: { looking: maskIouKernel },
 }

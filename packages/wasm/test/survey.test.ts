@@ -85,17 +85,20 @@ test("negative sizes are refused by a kernel that looks itself, negative places 
 for (const width of [1033, 1_200_003]) {
   test(`a look at masks of 2 × ${width} finds the pixel that is neither 0 nor 1`, async () => {
     const masks = wrapUint8([1, 2, width], new Uint8Array(2 * width).fill(1))
+    const others = wrapUint8([2, 2, width], new Uint8Array(4 * width))
     await using(await open({ threads: 2 }), async ({ operations }) => {
-      const ask = operations.masksToBoxes({ masks, ends: "exclusive" })
+      const boxes = operations.masksToBoxes({ masks, ends: "exclusive" })
+      const overlaps = operations.maskIou({ masks1: others, masks2: masks })
       for (const at of [0, 17, 63, 64, 1024, width, 2 * width - 7, 2 * width - 1]) {
         for (const value of [2, 3, 128, 255]) {
           masks.data[at] = value
-          const answer = await ask()
+          const [box, overlap] = [await boxes(), await overlaps()]
           masks.data[at] = 0
-          assert.ok(E.isLeft(answer), `${value} at ${at}`)
-          assert.equal(answer.left.field, `masks[0,${Math.floor(at / width)},${at % width}]`)
+          assert.ok(E.isLeft(box) && E.isLeft(overlap), `${value} at ${at}`)
+          assert.equal(box.left.field, `masks[0,${Math.floor(at / width)},${at % width}]`)
+          assert.equal(overlap.left.field, `masks2[0,${Math.floor(at / width)},${at % width}]`)
         }
-        assert.ok(E.isRight(await ask()))
+        assert.ok(E.isRight(await boxes()) && E.isRight(await overlaps()))
       }
     })
   })

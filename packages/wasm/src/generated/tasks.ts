@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources fe601cde3f2794c841224e58128b580f. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources de4489244af82f891302b5f722123ff1. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,

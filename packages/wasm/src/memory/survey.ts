@@ -63,11 +63,13 @@ const lookAt = (call: Work, tensor: Float32Tensor): Found =>
 const extremesOf = (call: Work, tensor: Int32Tensor): Int32Array =>
   call.int32s(...looked(call, tensor, { task: "surveyWhole", lanes: 4, perPiece: 8 })).slice()
 
+/** A byte with every bit that one of four in a word has. */
+const byteOf = (word: number): number => (word | (word >>> 8) | (word >>> 16) | (word >>> 24)) & 255
+
 /** A byte with every bit that one of the tensor's has, none of which is greater: each piece has sixteen joined by or. */
 const bitsOf = (call: Work, tensor: Uint8Tensor): number => {
   const fours = call.int32s(...looked(call, tensor, { task: "surveyBytes", lanes: 16, perPiece: 4 }))
-  const joined = fours.reduce((bits, four) => bits | four, 0)
-  return (joined | (joined >>> 8) | (joined >>> 16) | (joined >>> 24)) & 255
+  return byteOf(fours.reduce((bits, four) => bits | four, 0))
 }
 
 /** What a piece writes that a kernel saw in passing: four largest magnitudes, four sign bits, four sides, of which two count. */
@@ -90,6 +92,15 @@ const sightOf = (call: Work, { address, pieces }: Watched): Found => {
   return { least: sign < 0 ? -greatest : 0, greatest, thinnest, allNumbers }
 }
 
+/** The same of bytes that a kernel saw: of each piece sixteen joined by or, where magnitudes of floats lie else. */
+const bitsSeen = (call: Work, { address, pieces }: Watched): number => {
+  const words = call.int32s(address, pieces * perSight)
+  let joined = 0
+  for (let piece = 0; piece < words.length; piece += perSight)
+    for (let four = piece; four < piece + 4; four += 1) joined |= words[four] ?? -1
+  return byteOf(joined)
+}
+
 /** Where a kernel writes what it sees. */
 interface Watched {
   readonly address: number
@@ -100,7 +111,7 @@ interface Watched {
 export interface Survey {
   /** Four numbers at a time, on all threads, where there are many of them side by side; what a kernel saw is not looked at again. */
   readonly glance: Glance
-  /** Takes floats on trust, for a kernel that looks at them itself. */
+  /** Takes floats and bytes on trust, for a kernel that looks at them itself. */
   readonly trust: Glance
   /** Takes one value on trust. */
   readonly trusting: (value: unknown) => Glance
@@ -137,7 +148,8 @@ export const surveys = (call: Work): Surveyor => {
     return known
   }
   const bits = (tensor: Uint8Tensor): number => {
-    const known = joined.get(tensor) ?? bitsOf(call, tensor)
+    const by = watched.get(tensor)
+    const known = joined.get(tensor) ?? (by === undefined ? bitsOf(call, tensor) : bitsSeen(call, by))
     joined.set(tensor, known)
     return known
   }
@@ -155,7 +167,7 @@ export const surveys = (call: Work): Surveyor => {
   return {
     glance,
     trust: {
-      inside: (tensor, range) => isFloat(tensor) || glance.inside(tensor, range),
+      inside: (tensor, range) => isFloat(tensor) || isUint8(tensor) || glance.inside(tensor, range),
       thinnest: () => Infinity,
     },
     trusting: (value) => ({
@@ -163,7 +175,8 @@ export const surveys = (call: Work): Surveyor => {
       thinnest: (boxes) => (boxes === value ? Infinity : glance.thinnest(boxes)),
     }),
     watch: (tensor, pieces) => {
-      if (!isMany(tensor) || tensor.size % 4 > 0) return 0
+      const wholeVectors = isMany(tensor) && tensor.size % 4 === 0
+      if (!wholeVectors && !(isUint8(tensor) && tensor.size >= few)) return 0
       const address = call.room(4 * perSight * pieces)
       watched.set(tensor, { address, pieces })
       return address

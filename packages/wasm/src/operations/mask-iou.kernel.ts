@@ -1,5 +1,7 @@
+import type { Uint8Tensor } from "@detspec/core"
 import type { Call } from "../call.js"
 import type { KernelOf } from "../kernel.js"
+import { sightsOf } from "../memory/sights.js"
 
 /** Pixels of masks, and words of pairs of them, that are one piece of work. */
 const piece = 2 ** 17
@@ -22,13 +24,17 @@ const room = (call: Call, count: number, pixels: number): Bits => {
 }
 
 /** Masks from `from` on in a list of packed ones. */
-const pack = (call: Call, masks: number, count: number, pixels: number, into: Bits, from: number): void =>
+const pack = (call: Call, masks: Uint8Tensor, into: Bits, from: number): void => {
+  const [count = 0, height = 0, width = 0] = masks.shape
+  const pixels = height * width
+  const grain = Math.ceil(piece / Math.max(pixels, 1))
   call.run({
     task: "packMasks",
     count,
-    grain: Math.ceil(piece / Math.max(pixels, 1)),
+    grain,
     arguments: [
-      masks,
+      ...sightsOf(call, [masks], count, grain),
+      call.put(masks),
       pixels,
       into.bits + 8 * into.words * from,
       into.words,
@@ -36,14 +42,14 @@ const pack = (call: Call, masks: number, count: number, pixels: number, into: Bi
       into.areas + 4 * from,
     ],
   })
+}
 
 export const maskIouKernel: KernelOf<"maskIou"> = ({ masks1, masks2 }, call) => {
   const [n = 0, height = 0, width = 0] = masks1.shape
   const [m = 0] = masks2.shape
-  const pixels = height * width
-  const all = room(call, n + m, pixels)
-  pack(call, call.put(masks1), n, pixels, all, 0)
-  pack(call, call.put(masks2), m, pixels, all, n)
+  const all = room(call, n + m, height * width)
+  pack(call, masks1, all, 0)
+  pack(call, masks2, all, n)
   const matrix = call.room(4 * n * m)
   call.run({
     task: "maskIou",
