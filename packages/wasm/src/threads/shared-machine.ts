@@ -18,6 +18,9 @@ const page = 65536
 /** How long a worker may take over its last piece, in milliseconds, before it is taken for dead. */
 const patience = 20_000
 
+/** Scratch memory of two threads never shares a line of the caches, nor one of the pairs of lines that they fetch. */
+const apart = 128
+
 /** Only in a browser's window a thread must not sleep: it turns round instead. */
 const mayBlock = (): boolean => !("document" in globalThis)
 
@@ -25,7 +28,8 @@ const runner = (memory: WebAssembly.Memory, exports: SharedExports, region: Aren
   const address = exports.firstFreeAddress()
   const blocks = Number(mayBlock())
   return (job: Job): void => {
-    const { task, count, grain = count, scratch = 0, arguments: values } = job
+    const { task, count, grain = count, arguments: values } = job
+    const scratch = apart * Math.ceil((job.scratch ?? 0) / apart)
     const scratches = region.reserve(threads * scratch)
     describeJob(memory, address, { threads, task: tasks[task], count, grain, scratches, scratch, values })
     if (threads === 1 || grain >= count) {
