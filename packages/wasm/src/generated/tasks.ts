@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources de4489244af82f891302b5f722123ff1. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 76d31c939b8ce47931215bb6870248bd. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
