@@ -62,7 +62,8 @@ const compared = (
   const boundAt = (at: number) => (typeof tolerance.bound === "number" ? tolerance.bound : (bounds[at] ?? 0))
   const at = furthest(wanted, got, boundAt, apart)
   if (at < 0) return holds
-  const where = `${name}[${unravel(at, expected.shape)}]`
+  // A name of several words is no name of a field: "iou, at least 0: [0,1]".
+  const where = `${name}${name.includes(" ") ? ": " : ""}[${unravel(at, expected.shape)}]`
   const [value = 0, came = Number.NaN] = [wanted[at], got[at]]
   if (Number.isNaN(value)) return fails(`${where}: a number`, `${where} = NaN, then ${came}`)
   return fails(`${where} = ${value}`, `${where} = ${came}`, `± ${boundAt(at)}`, tolerance.because)
