@@ -4,6 +4,7 @@ import { test } from "node:test"
 import { float32, tabulate } from "@detspec/core"
 import { boxIou, nms, override, specBackend } from "@detspec/spec"
 import { Ajv2020 } from "ajv/dist/2020.js"
+import { interruption } from "../../src/kit/interruption.js"
 import { documentOf } from "../../src/report/document.js"
 import { plainRecord } from "../../src/report/plain.js"
 import { conform } from "../../src/runner/conform.js"
@@ -14,17 +15,19 @@ const isReport = new Ajv2020({ allowUnionTypes: true }).compile(schema)
 const throwing = () => {
   throw new Error("no kernel")
 }
-/** Wrong numbers, none at all, refusals that come as answers, and what is left out. */
+/** Wrong numbers, none at all, refusals that come as answers, what is left out, and what breaks the protocol. */
 const bad = override(specBackend, {
   boxIou: (input) => boxIou({ ...input, boxes2: input.boxes1 }),
   roiAlign: throwing,
   nms: (input) => nms({ ...input, threshold: input.threshold / 2 }),
 })
+const unheard = interruption({ tag: "broken", fault: "program", reason: "a line that is not the protocol" })
 const backend = {
   ...bad,
+  operations: { ...bad.operations, clipBoxes: () => () => Promise.reject(unheard) },
   runsOn: { ...bad.runsOn, maskIou: "unsupported" as const },
 }
-const names = ["boxIou", "roiAlign", "nms", "maskIou"] as const
+const names = ["boxIou", "roiAlign", "nms", "maskIou", "clipBoxes"] as const
 const expected = [
   {
     operation: "nms",
@@ -48,6 +51,7 @@ test("the schema is not of a kind that takes everything", () => {
     text.replace('"shape":[', '"shapes":['),
     text.replace('"because":', '"since":'),
     text.replace('"tag":"outputs"', '"tag":"output"'),
+    text.replace('"fault":"program"', '"fault":"nobody"'),
   ]
   for (const one of spoiled) {
     assert.notEqual(one, text)

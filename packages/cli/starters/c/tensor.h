@@ -64,6 +64,12 @@ static inline int32_t *read_int32(const Json *tensor) {
   return (int32_t *)base64_read(json_get(tensor, "data")->text, &size);
 }
 
+/* The elements of a tensor of uint8, such as a mask; to be freed. */
+static inline unsigned char *read_uint8(const Json *tensor) {
+  size_t size;
+  return base64_read(json_get(tensor, "data")->text, &size);
+}
+
 /* A field of an answer: its name, and a tensor of so many sides. */
 static inline void write_tensor(const char *name, const char *dtype, size_t sides, const size_t *shape,
                                 const void *elements, size_t size) {
@@ -84,6 +90,10 @@ static inline void write_float64(const char *name, size_t sides, const size_t *s
 
 static inline void write_int32(const char *name, size_t sides, const size_t *shape, const int32_t *elements) {
   write_tensor(name, "int32", sides, shape, elements, sizeof *elements);
+}
+
+static inline void write_uint8(const char *name, size_t sides, const size_t *shape, const unsigned char *elements) {
+  write_tensor(name, "uint8", sides, shape, elements, 1);
 }
 
 /* Reads a tensor of any type and writes it again: what echo asks for. */
