@@ -1,6 +1,6 @@
 /** The calling thread's side: it opens a job, works itself, and waits for the workers that joined in time. */
 import { HELPER, JOB, NEXT, OPEN, STATE, STOP, TASK, THREADS, TRAPS } from "./control"
-import { NO_PATIENCE, PATIENCE, WEAR } from "./patience"
+import { CALLERS_LEAST, PATIENCE, WEAR } from "./patience"
 import { startOf, takePieces } from "./pieces"
 
 const MILLISECOND: i64 = 1000000
@@ -18,7 +18,7 @@ export function work(control: usize): void {
 
 /** Waits a moment for the workers inside; true when all of them have left. */
 export function settled(control: usize, mayBlock: bool): bool {
-  for (let patience = PATIENCE; patience > NO_PATIENCE; patience /= WEAR) {
+  for (let patience = PATIENCE; patience > CALLERS_LEAST; patience /= WEAR) {
     if (atomic.load<i32>(control, STATE) === 0) return true
   }
   const state = atomic.load<i32>(control, STATE)

@@ -1,6 +1,6 @@
 /** A worker's side: it sleeps until there is a job, joins if the job is still open, and leaves when no piece is left. */
 import { HELPER, JOB, OPEN, STATE, STOP, TASK } from "./control"
-import { NO_PATIENCE, PATIENCE, WEAR } from "./patience"
+import { PATIENCE, WEAR, WORKERS_LEAST } from "./patience"
 import { takePieces } from "./pieces"
 
 const FOREVER: i64 = -1
@@ -21,7 +21,7 @@ export function workerLoop(control: usize, thread: i32): void {
 
 /** Returns when the number of the latest job is no longer `job`. */
 function awaitJob(control: usize, job: i32): void {
-  for (let patience = PATIENCE; patience > NO_PATIENCE; patience /= WEAR) {
+  for (let patience = PATIENCE; patience > WORKERS_LEAST; patience /= WEAR) {
     if (atomic.load<i32>(control, JOB) !== job) return
   }
   atomic.wait<i32>(control + JOB, job, FOREVER)

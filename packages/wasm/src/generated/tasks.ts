@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources 76d31c939b8ce47931215bb6870248bd. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources e6b22d2ffc00220b6e9adbf4886ef98e. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
