@@ -1,4 +1,4 @@
-/** Written by `npm run wasm` out of packages/wasm/assembly, sources e6b22d2ffc00220b6e9adbf4886ef98e. */
+/** Written by `npm run wasm` out of packages/wasm/assembly, sources 6017f7ce948e03f21caba4bca7d9811f. */
 export const tasks = {
   boxIou: 0,
   generalizedBoxIou: 1,
