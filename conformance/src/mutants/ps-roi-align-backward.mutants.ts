@@ -2,6 +2,7 @@ import { tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { psRoiAlignBackward, psRoiPoolBackward } from "@detspec/spec"
 import { channelOfBin } from "@detspec/spec/parts"
+import { askedCapped, givenCapped } from "../families/pooling/capped.js"
 import type { TapsAt } from "../families/pooling/given-by.js"
 import { givenBy, within } from "../families/pooling/given-by.js"
 import { givenWrongly } from "../families/pooling/given-wrongly.js"
@@ -32,6 +33,14 @@ export const psRoiAlignBackwardMutants: readonly Mutant[] = [
   ),
   answered("two samples instead of as many as needed", (input) =>
     right({ ...input, samples: input.samples || 2 }),
+  ),
+  ...[16, 64, 512].map((most) =>
+    answered(`no more than ${most} samples, of as many as needed`, givenCapped(right, most)),
+  ),
+  ...[32, 64, 256].map((most) =>
+    answered(`no more than ${most} samples where they are asked for`, (input) =>
+      right(askedCapped(input, most)),
+    ),
   ),
   answered("not divided by the number of samples", (input) =>
     scaled(right(input), Math.max(input.samples, 1) ** 2),

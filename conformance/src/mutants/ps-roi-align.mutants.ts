@@ -2,6 +2,7 @@ import { tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { psRoiAlign } from "@detspec/spec"
 import { interpolate } from "@detspec/spec/parts"
+import { askedCapped, pooledCapped } from "../families/pooling/capped.js"
 import { pickAlong, upTo } from "../families/pooling/plane-moves.js"
 import { pooledWrongly } from "../families/pooling/pooled-wrongly.js"
 import { atLeastOneCell } from "../families/pooling/region-moves.js"
@@ -81,6 +82,14 @@ export const psRoiAlignMutants: readonly Mutant[] = [
   changed("regions have a cell at least", atLeastOneCell),
   changed("one sample, whatever is asked for", (input) => ({ ...input, samples: 1 })),
   changed("two samples instead of as many as needed", (input) => ({ ...input, samples: input.samples || 2 })),
+  ...[16, 64, 512].map((most) =>
+    mutant("psRoiAlign", `no more than ${most} samples, of as many as needed`, {
+      psRoiAlign: (input) => ({ output: pooledCapped((one: Input) => psRoiAlign(one).output, most)(input) }),
+    }),
+  ),
+  ...[32, 64, 256].map((most) =>
+    changed(`no more than ${most} samples where they are asked for`, (input) => askedCapped(input, most)),
+  ),
   changed("reads the channels back to front", (input) => ({
     ...input,
     features: pickAlong(input.features, 1, [...upTo(input.features.shape[1] ?? 0)].reverse()),

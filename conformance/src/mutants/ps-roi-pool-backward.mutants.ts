@@ -1,8 +1,11 @@
 import { tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { psRoiPoolBackward } from "@detspec/spec"
+import { channelOfBin, spreadRegions } from "@detspec/spec/parts"
+import { cellsCapped } from "../families/pooling/capped.js"
 import { givenWrongly } from "../families/pooling/given-wrongly.js"
 import { pickAlong, upTo } from "../families/pooling/plane-moves.js"
+import { singleRegions } from "../families/pooling/single-bins.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 
@@ -23,8 +26,23 @@ const channelled = (
   return pickAlong(right(input), 1, places)
 }
 
+/** Bins whose width is a number of single precision. */
+const inSingle = (input: Input): Input["cotangent"] => {
+  const { cotangent, batch, height, width } = input
+  const [, D = 0, P = 1, Q = 1] = cotangent.shape
+  const regions = singleRegions(input, [height, width], [P, Q])
+  return spreadRegions(cotangent, regions, [batch, D * P * Q, height, width], channelOfBin(P, Q))
+}
+
 export const psRoiPoolBackwardMutants: readonly Mutant[] = [
   ...givenWrongly<Input>("psRoiPoolBackward", right, (run) => ({ psRoiPoolBackward: run })),
+  answered("a bin's width in single precision", inSingle, "torchvision: ps_roi_pool_kernel.cpp"),
+  ...[64, 256].map((most) =>
+    answered(`no more than ${most} cells a side of a bin get anything`, (input) => {
+      const [, , pooledHeight = 1, pooledWidth = 1] = input.cotangent.shape
+      return right(cellsCapped(input, { pooledHeight, pooledWidth }, most))
+    }),
+  ),
   answered("channels by bin, then output", (input) =>
     channelled(input, (d, i, j, _P, Q, D) => (i * Q + j) * D + d),
   ),

@@ -3,9 +3,11 @@ import { tabulate, toBoxes } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { psRoiPool } from "@detspec/spec"
 import type { Rounding } from "@detspec/spec/parts"
-import { cellBins, roundHalf } from "@detspec/spec/parts"
+import { cellBins, channelOfBin, poolRegions, roundHalf } from "@detspec/spec/parts"
+import { cellsCapped } from "../families/pooling/capped.js"
 import { upTo } from "../families/pooling/plane-moves.js"
 import { pooledWrongly } from "../families/pooling/pooled-wrongly.js"
+import { singleRegions } from "../families/pooling/single-bins.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
 
@@ -59,6 +61,14 @@ const wrong = (bug: string, part: Partial<Part>, source = ""): Mutant =>
     source,
   )
 
+/** Bins whose width is a number of single precision. */
+const inSingle = (input: Input): FloatTensor => {
+  const { features, pooledHeight: P, pooledWidth: Q } = input
+  const [, C = 0, H = 0, W = 0] = features.shape
+  const regions = singleRegions(input, [H, W], [P, Q])
+  return poolRegions(features, regions, [C / (P * Q), P, Q], channelOfBin(P, Q))
+}
+
 export const psRoiPoolMutants: readonly Mutant[] = [
   ...pooledWrongly<Input>(
     "psRoiPool",
@@ -69,6 +79,17 @@ export const psRoiPoolMutants: readonly Mutant[] = [
     "the last row and column of the map are never read",
     { readable: (side) => side - 1 },
     "torchvision 0.14: ps_roi_pool_kernel.cpp",
+  ),
+  mutant(
+    "psRoiPool",
+    "a bin's width in single precision",
+    { psRoiPool: (input) => ({ output: inSingle(input) }) },
+    "torchvision: ps_roi_pool_kernel.cpp",
+  ),
+  ...[64, 256].map((most) =>
+    mutant("psRoiPool", `no more than ${most} cells a side of a bin are read`, {
+      psRoiPool: (input) => psRoiPool(cellsCapped(input, input, most)),
+    }),
   ),
   wrong("the high corner's cell belongs to the region, as in RoIPool", {
     count: (low, high) => high - low + 1,

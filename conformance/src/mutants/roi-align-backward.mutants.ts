@@ -3,10 +3,12 @@ import type { In } from "@detspec/spec"
 import { cropAndResizeBackward, roiAlignBackward } from "@detspec/spec"
 import type { Taps } from "@detspec/spec/parts"
 import { isInside, sameChannel } from "@detspec/spec/parts"
+import { askedCapped, givenCapped } from "../families/pooling/capped.js"
 import type { TapsAt } from "../families/pooling/given-by.js"
 import { givenBy, within } from "../families/pooling/given-by.js"
 import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../families/pooling/plane-moves.js"
 import { atLeastOneCell, countOf, pickRegions } from "../families/pooling/region-moves.js"
+import { givenInSixteenBits } from "../families/pooling/sixteen-bits.js"
 import { scaled, shifted, swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
@@ -60,6 +62,13 @@ export const roiAlignBackwardMutants: readonly Mutant[] = [
     ...input,
     samples: Math.min(input.samples, 8),
   })),
+  ...[16, 64, 512].map((most) =>
+    answered(`no more than ${most} samples, of as many as needed`, givenCapped(right, most)),
+  ),
+  ...[32, 64, 256].map((most) =>
+    changed(`no more than ${most} samples where they are asked for`, (input) => askedCapped(input, most)),
+  ),
+  ...givenInSixteenBits("roiAlignBackward"),
   answered("one sample at least, also of a region without a side", (input) => {
     const isFlat = (r: number): boolean =>
       [0, 1].some((k) => input.boxes.get(r, k) === input.boxes.get(r, k + 2))

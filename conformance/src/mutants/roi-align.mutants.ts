@@ -2,10 +2,12 @@ import { int32, mapTensor, tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { cropAndResize, roiAlign } from "@detspec/spec"
 import { interpolate } from "@detspec/spec/parts"
+import { askedCapped, pooledCapped } from "../families/pooling/capped.js"
 import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../families/pooling/plane-moves.js"
 import { atLeastOneCell } from "../families/pooling/region-moves.js"
 import type { Sampler } from "../families/pooling/sampled.js"
 import { inside, meanOf, rightSampler, sampleBy } from "../families/pooling/sampled.js"
+import { pooledInSixteenBits } from "../families/pooling/sixteen-bits.js"
 import { shifted, swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { forgetting, mutant } from "../kit/mutant.js"
@@ -70,6 +72,16 @@ export const roiAlignMutants: readonly Mutant[] = [
     ...input,
     samples: Math.min(input.samples, 16),
   })),
+  ...[16, 64, 512].map((most) =>
+    answered(
+      `no more than ${most} samples, of as many as needed`,
+      pooledCapped((input) => roiAlign(input).output, most),
+    ),
+  ),
+  ...[32, 64, 256].map((most) =>
+    changed(`no more than ${most} samples where they are asked for`, (input) => askedCapped(input, most)),
+  ),
+  ...pooledInSixteenBits("roiAlign"),
   channelsInEightBits("roiAlign", "output"),
   changed("which image, in 8 bits", (input) => ({ ...input, images: inEightBits(input.images) })),
   sampled("the number of samples rounded down", ({ samples }) => ({

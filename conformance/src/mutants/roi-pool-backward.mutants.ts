@@ -3,6 +3,7 @@ import { int32, mapTensor, sizeOf, tabulate, tabulateInt32, wrapFloat64 } from "
 import type { In } from "@detspec/spec"
 import { roiPoolBackward } from "@detspec/spec"
 import { reversedAlong, turnedPlanes } from "../families/pooling/plane-moves.js"
+import { givenInSixteenBits } from "../families/pooling/sixteen-bits.js"
 import { scaled } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
@@ -56,6 +57,7 @@ export const roiPoolBackwardMutants: readonly Mutant[] = [
     place < 0 ? -1 : (place % height) * width + Math.floor(place / height),
   ),
   placed("places in 16 bits", (place) => (place < 0 ? -1 : place % 2 ** 16)),
+  ...givenInSixteenBits("roiPoolBackward"),
   placed("one cell too far to the right", (place, { height, width }) =>
     place < 0 ? -1 : Math.min(place + 1, height * width - 1),
   ),

@@ -4,7 +4,9 @@ import type { In, Out } from "@detspec/spec"
 import { roiPool } from "@detspec/spec"
 import type { CellRange } from "@detspec/spec/parts"
 import { cellBins, roundHalf } from "@detspec/spec/parts"
+import { cellsCapped } from "../families/pooling/capped.js"
 import { pickAlong, reversedAlong, turnedPlanes, upTo } from "../families/pooling/plane-moves.js"
+import { pooledInSixteenBits } from "../families/pooling/sixteen-bits.js"
 import { swapAxes } from "../kit/moves.js"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
@@ -76,6 +78,12 @@ const wholeBins: Part["bins"] = (low, high, bins, side) => {
 export const roiPoolMutants: readonly Mutant[] = [
   changed("which image, in 8 bits", (input) => ({ ...input, images: inEightBits(input.images) })),
   channelsInEightBits("roiPool", "output"),
+  ...pooledInSixteenBits("roiPool"),
+  ...[64, 256].map((most) =>
+    changed(`no more than ${most} cells a side of a bin are read`, (input) =>
+      cellsCapped(input, input, most),
+    ),
+  ),
   changed(
     "halves to the even cell, whatever is asked for",
     (input) => ({ ...input, rounding: "half-even" }),

@@ -1,10 +1,12 @@
 import type { FloatTensor } from "@detspec/core"
 import { cropAndResize } from "@detspec/spec"
+import type { PoolingBackward } from "@detspec/spec/parts"
 import { adjointLaw } from "../families/pooling/adjoint-law.js"
 import { sameChannels } from "../families/pooling/bin-channels.js"
 import { innerBackward } from "../families/pooling/inner-regions.js"
 import { longBackward } from "../families/pooling/long.js"
 import { filled, mapOf } from "../families/pooling/maps.js"
+import { mostlyOnCentres } from "../families/pooling/on-centres.js"
 import { poolingBackwardLaws } from "../families/pooling/pooling-backward-laws.js"
 import { givingLaws } from "../families/pooling/pooling-gives-laws.js"
 import { poolingBackwardRefusals } from "../families/pooling/pooling-refusals.js"
@@ -15,11 +17,14 @@ import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
 import { shifted } from "../kit/moves.js"
 
+const sides = ({ width, height }: PoolingBackward) => [width, height] as const
+const valid = mostlyOnCentres(anyBackward, sides)
+
 /** Far to the right of every map here. */
 const away = (boxes: FloatTensor, scale: number): FloatTensor => shifted(boxes, 64 / scale, 0)
 
 export const cropAndResizeBackwardLaws: LawsOf<"cropAndResizeBackward"> = lawsOf("cropAndResizeBackward", {
-  valid: anyBackward,
+  valid,
   large: () => ({
     cotangent: mapOf([300, 4, 7, 7], { pattern: "mixed", cells: [] }),
     ...manyRegions(300, 200, 340),
@@ -33,12 +38,12 @@ export const cropAndResizeBackwardLaws: LawsOf<"cropAndResizeBackward"> = lawsOf
     adjointLaw(
       "cropAndResizeBackward",
       "cropAndResize",
-      anyBackward,
+      valid,
       (input) => cropAndResize({ ...input, extrapolation: 0 }).output,
       oneEach,
     ),
-    ...poolingBackwardLaws("cropAndResizeBackward", anyBackward, sameChannels),
-    ...givingLaws("cropAndResizeBackward", anyBackward, innerBackward),
+    ...poolingBackwardLaws("cropAndResizeBackward", valid, sameChannels),
+    ...givingLaws("cropAndResizeBackward", valid, innerBackward),
     law(
       "cropAndResizeBackward",
       "points off the map give nothing back",

@@ -7,6 +7,7 @@ import { sameChannels } from "../families/pooling/bin-channels.js"
 import { innerPooling, onSlope, slope } from "../families/pooling/inner-regions.js"
 import { longPoolings } from "../families/pooling/long.js"
 import { filled, mapOf } from "../families/pooling/maps.js"
+import { mostlyOnCentres } from "../families/pooling/on-centres.js"
 import { movedPlanes, reversedAlong } from "../families/pooling/plane-moves.js"
 import { poolingLaws } from "../families/pooling/pooling-laws.js"
 import { poolingRefusals } from "../families/pooling/pooling-refusals.js"
@@ -26,8 +27,9 @@ const withValue = (given: fc.Arbitrary<Pooling>): fc.Arbitrary<Input> =>
   fc
     .record({ given, extrapolation: fc.oneof(fc.constantFrom(0, 114), dyadic(-100, 100)) })
     .map(({ given, extrapolation }) => ({ ...given, extrapolation }))
-const valid = withValue(anyPooling(oneEach))
-const neat = withValue(neatPooling(oneEach))
+const sides = ({ features }: Pooling) => [features.shape[3] ?? 0, features.shape[2] ?? 0] as const
+const valid = withValue(mostlyOnCentres(anyPooling(oneEach), sides))
+const neat = withValue(mostlyOnCentres(neatPooling(oneEach), sides))
 const inner = withValue(innerPooling)
 /** Grids of 1, 2, 3 or 5 points a side, on quarters of cells: every point's place is exact. */
 const exactly = fc

@@ -60,6 +60,12 @@ export const cropMasksLaws: LawsOf<"cropMasks"> = lawsOf("cropMasks", {
       size: 1,
       boxes: cornerOf(input.boxes, row, 3, 2048),
     })),
+    "targets of bounded size": {
+      field: "size",
+      given: fc
+        .record({ input: neat, size: fc.integer({ min: 2 ** 14 + 1, max: 2 ** 26 }) })
+        .map(({ input, size }) => ({ ...input, boxes: rows(4, []), truths: int32([0], []), size })),
+    },
   },
   laws: [
     law(

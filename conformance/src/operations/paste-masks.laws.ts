@@ -55,6 +55,18 @@ export const pasteMasksLaws: LawsOf<"pasteMasks"> = lawsOf("pasteMasks", {
           grid,
         })),
     },
+    "images of bounded size": {
+      field: "height",
+      given: fc
+        .record({ grid: anyGrid, height: fc.integer({ min: 2 ** 28 + 1, max: 2 ** 40 }) })
+        .map(({ grid, height }) => ({
+          masks: filled([0, 2, 2], 0),
+          boxes: rows(4, []),
+          height,
+          width: 1,
+          grid,
+        })),
+    },
   },
   laws: [
     law(

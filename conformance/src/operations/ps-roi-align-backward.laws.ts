@@ -7,6 +7,7 @@ import { adjointLaw } from "../families/pooling/adjoint-law.js"
 import { binChannels } from "../families/pooling/bin-channels.js"
 import { innerBackward } from "../families/pooling/inner-regions.js"
 import { longBackward } from "../families/pooling/long.js"
+import { longSamplesBackward } from "../families/pooling/long-bins.js"
 import { mapOf } from "../families/pooling/maps.js"
 import { poolingBackwardLaws } from "../families/pooling/pooling-backward-laws.js"
 import { givingLaws } from "../families/pooling/pooling-gives-laws.js"
@@ -37,7 +38,7 @@ export const psRoiAlignBackwardLaws: LawsOf<"psRoiAlignBackward"> = lawsOf("psRo
     height: 72,
     width: 68,
   }),
-  long: longBackward({ samples: 2 }),
+  long: { ...longSamplesBackward({}), ...longBackward({ samples: 2 }) },
   refusals: { ...poolingBackwardRefusals(neat.map(sampled)), ...tooManySamples(neat) },
   laws: [
     adjointLaw(

@@ -7,6 +7,7 @@ import * as fc from "fast-check"
 import { binChannels } from "../families/pooling/bin-channels.js"
 import { innerPooling } from "../families/pooling/inner-regions.js"
 import { longPoolings } from "../families/pooling/long.js"
+import { longSamples } from "../families/pooling/long-bins.js"
 import { filled, mapOf } from "../families/pooling/maps.js"
 import { movedPlanes } from "../families/pooling/plane-moves.js"
 import { poolingLaws } from "../families/pooling/pooling-laws.js"
@@ -43,7 +44,7 @@ export const psRoiAlignLaws: LawsOf<"psRoiAlign"> = lawsOf("psRoiAlign", {
     pooledWidth: 7,
     samples: 2,
   }),
-  long: longPoolings(oneForEveryBin, { samples: 2 }),
+  long: { ...longSamples({}), ...longPoolings(oneForEveryBin, { samples: 2 }) },
   refusals: {
     ...poolingRefusals(neat.map(sampled)),
     ...missingChannel(neat.map(sampled)),

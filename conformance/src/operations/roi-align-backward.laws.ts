@@ -6,6 +6,7 @@ import { adjointLaw } from "../families/pooling/adjoint-law.js"
 import { sameChannels } from "../families/pooling/bin-channels.js"
 import { innerBackward } from "../families/pooling/inner-regions.js"
 import { longBackward } from "../families/pooling/long.js"
+import { longSamplesBackward } from "../families/pooling/long-bins.js"
 import { mapOf } from "../families/pooling/maps.js"
 import { poolingBackwardLaws } from "../families/pooling/pooling-backward-laws.js"
 import { givingLaws } from "../families/pooling/pooling-gives-laws.js"
@@ -43,7 +44,7 @@ export const roiAlignBackwardLaws: LawsOf<"roiAlignBackward"> = lawsOf("roiAlign
     height: 200,
     width: 340,
   }),
-  long: longBackward({ samples: 2, aligned: true }),
+  long: { ...longSamplesBackward({ aligned: true }), ...longBackward({ samples: 2, aligned: true }) },
   refusals: { ...poolingBackwardRefusals(neat.map(sampled)), ...tooManySamples(neat) },
   laws: [
     adjointLaw(

@@ -5,6 +5,7 @@ import { alignLaws } from "../families/pooling/align-laws.js"
 import { alignSampleLaws } from "../families/pooling/align-sample-laws.js"
 import { sameChannels } from "../families/pooling/bin-channels.js"
 import { longPoolings } from "../families/pooling/long.js"
+import { longSamples } from "../families/pooling/long-bins.js"
 import { mapOf } from "../families/pooling/maps.js"
 import { poolingLaws } from "../families/pooling/pooling-laws.js"
 import { poolingRefusals, tooManySamples } from "../families/pooling/pooling-refusals.js"
@@ -47,7 +48,10 @@ export const roiAlignLaws: LawsOf<"roiAlign"> = lawsOf("roiAlign", {
     aligned: true,
     reduce: "mean",
   }),
-  long: longPoolings(oneEach, { samples: 2, aligned: true, reduce: "mean" as const }),
+  long: {
+    ...longSamples({ aligned: true, reduce: "mean" as const }),
+    ...longPoolings(oneEach, { samples: 2, aligned: true, reduce: "mean" as const }),
+  },
   refusals: { ...poolingRefusals(sampled), ...tooManySamples(neat) },
   laws: [
     ...poolingLaws("roiAlign", valid, sameChannels),

@@ -8,7 +8,7 @@ import { anyMap, filled, mapOf } from "../families/pooling/maps.js"
 import { reversedAlong, turnedPlanes, upTo } from "../families/pooling/plane-moves.js"
 import { conserved } from "../families/pooling/pooling-gives-laws.js"
 import { anyPooling, oneEach } from "../families/pooling/regions.js"
-import { argmaxRefusals, largeScatter } from "../families/pooling/scatter-inputs.js"
+import { argmaxRefusals, largeScatter, longScatters } from "../families/pooling/scatter-inputs.js"
 import { added } from "../kit/added.js"
 import { alike } from "../kit/alike.js"
 import { near, same } from "../kit/compare.js"
@@ -59,6 +59,7 @@ const pick = (input: Input, order: readonly number[]): Input => ({
 export const roiPoolBackwardLaws: LawsOf<"roiPoolBackward"> = lawsOf("roiPoolBackward", {
   valid,
   large: largeScatter,
+  long: longScatters,
   refusals: argmaxRefusals,
   laws: [
     law(

@@ -6,6 +6,7 @@ import * as fc from "fast-check"
 import { cellsOf, sideOf } from "../families/anchors/cell-places.js"
 import { sameChannels } from "../families/pooling/bin-channels.js"
 import { longPoolings } from "../families/pooling/long.js"
+import { longCells } from "../families/pooling/long-bins.js"
 import { filled, mapOf } from "../families/pooling/maps.js"
 import { upTo } from "../families/pooling/plane-moves.js"
 import { poolingLaws } from "../families/pooling/pooling-laws.js"
@@ -105,7 +106,10 @@ export const roiPoolLaws: LawsOf<"roiPool"> = lawsOf("roiPool", {
     pooledWidth: 7,
     rounding: "half-away",
   }),
-  long: longPoolings(oneEach, { rounding: "half-away" as const }),
+  long: {
+    ...longCells("mixed", { rounding: "half-away" as const }),
+    ...longPoolings(oneEach, { rounding: "half-away" as const }),
+  },
   refusals: poolingRefusals(neat),
   laws: [
     ...poolingLaws("roiPool", valid, sameChannels),

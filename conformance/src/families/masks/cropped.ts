@@ -3,8 +3,9 @@ import { int32, rows, tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { isInside, positionsOf, samplesPerBin, spanOf } from "@detspec/spec/parts"
 import * as fc from "fast-check"
-import { dyadic, single, someOf } from "../../kit/generators/numbers.js"
+import { dyadic, even, single, someOf } from "../../kit/generators/numbers.js"
 import type { Refusal } from "../../kit/laws-of.js"
+import { begunWithin } from "./begun-within.js"
 import type { MaskDraw } from "./masks.js"
 import { drawnMasks, maskDraw, maskSize, masksWhere } from "./masks.js"
 
@@ -14,7 +15,10 @@ const neatBox: fc.Arbitrary<Box> = fc
   .tuple(dyadic(-3, 6), dyadic(-3, 6), dyadic(0, 8), dyadic(0, 8))
   .map(([x, y, w, h]): Box => [x, y, x + w, y + h])
 const anyBox: fc.Arbitrary<Box> = fc
-  .tuple(single(-3, 6), single(-3, 6), single(2 ** -6, 10), single(2 ** -6, 10))
+  .oneof(
+    fc.tuple(single(-3, 6), single(-3, 6), single(2 ** -6, 10), single(2 ** -6, 10)),
+    fc.tuple(even(-3, 6), even(-3, 6), even(2 ** -6, 10), even(2 ** -6, 10)),
+  )
   .map(([x, y, w, h]): Box => [x, y, Math.fround(x + w), Math.fround(y + h)])
 
 /** Many samples a bin. */
@@ -22,9 +26,12 @@ const wideBox: fc.Arbitrary<Box> = fc
   .tuple(dyadic(-30, 4), dyadic(-30, 4), dyadic(10, 70), dyadic(10, 70))
   .map(([x, y, w, h]): Box => [x, y, x + w, y + h])
 
+/** Mostly: beyond small masks nothing is seen. */
+const folded = fc.constantFrom(true, true, true, false)
+
 interface Cropped {
   readonly draws: readonly MaskDraw[]
-  readonly regions: readonly { readonly box: Box; readonly truth: number }[]
+  readonly regions: readonly { readonly box: Box; readonly truth: number; readonly folded: boolean }[]
   readonly size: readonly [number, number]
   readonly bins: number
   readonly aligned: boolean
@@ -34,7 +41,7 @@ const inputOf = ({ draws, regions, size, bins, aligned }: Cropped): Input => ({
   masks: drawnMasks(draws, size),
   boxes: rows(
     4,
-    regions.map((region) => region.box),
+    regions.map((region) => (region.folded ? begunWithin(region.box, size) : region.box)),
   ),
   truths: int32(
     [regions.length],
@@ -52,7 +59,7 @@ export const cropped = (
   fc
     .record({
       draws: someOf(maskDraw, [1, 3]),
-      regions: someOf(fc.record({ box: one, truth: fc.nat({ max: 5 }) }), counts),
+      regions: someOf(fc.record({ box: one, truth: fc.nat({ max: 5 }), folded }), counts),
       size: maskSize,
       bins: fc.constantFrom(...bins),
       aligned: fc.boolean(),

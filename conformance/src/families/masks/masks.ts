@@ -35,6 +35,12 @@ const sizes = [
 
 export const maskSize: fc.Arbitrary<readonly [height: number, width: number]> = fc.constantFrom(...sizes)
 
+/** A part begins on the mask, however small that is. */
+const begun = ([x1, y1, x2, y2]: Box, height: number, width: number): Box => {
+  const [x, y] = [x1 % width, y1 % height]
+  return [x, y, x + x2 - x1, y + y2 - y1]
+}
+
 const covers = ([x1, y1, x2, y2]: Box, y: number, x: number): boolean =>
   x >= x1 && x <= x2 && y >= y1 && y <= y2
 
@@ -45,7 +51,7 @@ export const drawnMasks = (
 ): Uint8Tensor =>
   masksWhere([draws.length, height, width], (n, y, x) => {
     const { parts = [], inverted = false } = draws[n] ?? {}
-    return parts.some((one) => covers(one, y, x)) !== inverted
+    return parts.some((one) => covers(begun(one, height, width), y, x)) !== inverted
   })
 
 /** The masks whose pixel (n, y, x) is set where `isSet` says so. */

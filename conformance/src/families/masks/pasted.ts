@@ -4,8 +4,9 @@ import type { In } from "@detspec/spec"
 import { wholePixels } from "@detspec/spec"
 import * as fc from "fast-check"
 import { box } from "../../kit/generators/boxes.js"
-import { dyadic, single, someOf } from "../../kit/generators/numbers.js"
+import { dyadic, even, single, someOf } from "../../kit/generators/numbers.js"
 import { mapOf, neatMapOfAnySize } from "../pooling/maps.js"
+import { begunWithin } from "./begun-within.js"
 
 type Input = In<"pasteMasks">
 type Grid = Input["grid"]
@@ -38,6 +39,7 @@ const nearby: fc.Arbitrary<Box> = fc
     fc.tuple(dyadic(-4, 8, 0), dyadic(-4, 8, 0), dyadic(0, 8, 0), dyadic(0, 8, 0)),
     fc.tuple(dyadic(-4, 8), dyadic(-4, 8), dyadic(0, 8), dyadic(0, 8)),
     fc.tuple(single(-4, 8), single(-4, 8), single(2 ** -6, 12), single(2 ** -6, 12)),
+    fc.tuple(even(-4, 8), even(-4, 8), even(2 ** -6, 12), even(2 ** -6, 12)),
     fc.tuple(dyadic(-12, 4, 1), dyadic(-12, 4, 1), great, great),
     fc
       .tuple(dyadic(-2, 8, 1), dyadic(-2, 8, 1), thin, fc.oneof(thin, dyadic(0, 8, 0)))
@@ -45,16 +47,27 @@ const nearby: fc.Arbitrary<Box> = fc
   )
   .map(([x, y, w, h]): Box => [x, y, Math.fround(x + w), Math.fround(y + h)])
 
+/** Mostly: beyond small images nothing is seen. */
+const folded = fc.constantFrom(true, true, true, false)
+
 export const pasted = (
   one: fc.Arbitrary<Box>,
   grid: fc.Arbitrary<Grid>,
   among: readonly (readonly [number, number, number])[] = sizes,
 ): fc.Arbitrary<Input> =>
   fc
-    .record({ boxes: someOf(one, [0, 3]), map: neatMapOfAnySize, size: fc.constantFrom(...among), grid })
-    .map(({ boxes, map, size: [s, height, width], grid }) => ({
-      masks: mapOf([boxes.length, s, s], map),
-      boxes: rows(4, boxes),
+    .record({
+      draws: someOf(fc.record({ box: one, folded }), [0, 3]),
+      map: neatMapOfAnySize,
+      size: fc.constantFrom(...among),
+      grid,
+    })
+    .map(({ draws, map, size: [s, height, width], grid }) => ({
+      masks: mapOf([draws.length, s, s], map),
+      boxes: rows(
+        4,
+        draws.map(({ box, folded }) => (folded ? begunWithin(box, [height, width]) : box)),
+      ),
       height,
       width,
       grid,

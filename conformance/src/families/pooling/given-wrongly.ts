@@ -8,6 +8,7 @@ import { mutant } from "../../kit/mutant.js"
 import { channelsInEightBits, inEightBits } from "../../mutants/common/wrapped.js"
 import { pickAlong, reversedAlong, upTo } from "./plane-moves.js"
 import { countOf, pickRegions } from "./region-moves.js"
+import { givenInSixteenBits } from "./sixteen-bits.js"
 
 /** The bugs that the backward pass of every pooling invites. */
 export const givenWrongly = <I extends PoolingBackward>(
@@ -49,6 +50,7 @@ export const givenWrongly = <I extends PoolingBackward>(
     })),
     changed("which image, in 8 bits", (input) => ({ ...input, images: inEightBits(input.images) })),
     channelsInEightBits(name, "gradient"),
+    ...givenInSixteenBits(name),
     changed("the scale is ignored", (input) => ({ ...input, spatialScale: 1 })),
     changed("the scale rounded to a power of two", (input) => ({
       ...input,

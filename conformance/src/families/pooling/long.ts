@@ -8,16 +8,30 @@ import { placed } from "./regions.js"
 type ByWhat<T> = Readonly<Record<string, () => T>>
 
 const mixed = { pattern: "mixed", cells: [] } as const
-const [height, width] = [5, 6]
+const usual = [5, 6] as const
 
+/** More than 16 bits count, and no multiple of any block. */
+const tooMany = 65_603
 /** What is long: images with a region each, the last one first; channels; bins a side. */
 interface Sides {
+  /** Rows and columns of cells, where they are not 5 and 6. */
+  readonly map?: readonly [number, number]
+  /** Where every region lies, where it is not told by its number. */
+  readonly cells?: Box
   readonly batch: number
   /** Where not every image has one. */
   readonly regions?: number
   readonly channels: number
   readonly bins: readonly [rows: number, columns: number]
   readonly spatialScale: number
+}
+
+/** As small as they may be, where there are so many. */
+const small: Pick<Sides, "map" | "cells" | "bins" | "spatialScale"> = {
+  map: [1, 2],
+  cells: [0, 0, 1, 0],
+  bins: [1, 1],
+  spatialScale: 0.5,
 }
 
 /** Corners beyond what 16 bits hold in the one, in parts of a pixel in the other. */
@@ -59,13 +73,15 @@ const sides: Readonly<Record<string, Sides>> = {
     bins: [1, 261],
     spatialScale: 0.5,
   },
+  "one large input: more images, and regions, than 16 bits count": { ...small, batch: tooMany, channels: 1 },
+  "one large input: more channels than 16 bits count": { ...small, batch: 1, channels: tooMany },
 }
 
-const regionsOf = ({ batch, regions = batch, spatialScale }: Sides) =>
+const regionsOf = ({ batch, regions = batch, spatialScale, cells: everywhere }: Sides) =>
   placed(
     upTo(regions).map((r) => {
       const [x, y] = [r % 3, r % 2]
-      const cells: Box = [x, y, x + 2.5, y + 2.25]
+      const cells: Box = everywhere ?? [x, y, x + 2.5, y + 2.25]
       return { image: batch - 1 - r, cells, folded: false }
     }),
     batch,
@@ -74,7 +90,8 @@ const regionsOf = ({ batch, regions = batch, spatialScale }: Sides) =>
 
 const forward = (of: Sides, channelsFor: ChannelsFor): Pooling => {
   const [rows, columns] = of.bins
-  const features = mapOf([of.batch, channelsFor(of.channels, rows, columns), height, width], mixed)
+  const shape = [of.batch, channelsFor(of.channels, rows, columns), ...(of.map ?? usual)]
+  const features = mapOf(shape, mixed)
   return { features, ...regionsOf(of), pooledHeight: rows, pooledWidth: columns }
 }
 
@@ -82,8 +99,8 @@ const backward = (of: Sides): PoolingBackward => ({
   cotangent: mapOf([of.regions ?? of.batch, of.channels, ...of.bins], mixed),
   ...regionsOf(of),
   batch: of.batch,
-  height,
-  width,
+  height: (of.map ?? usual)[0],
+  width: (of.map ?? usual)[1],
 })
 
 const each = <T>(make: (of: Sides) => T): ByWhat<T> =>

@@ -7,6 +7,7 @@ import type { Mutant } from "../../kit/mutant.js"
 import { mutant } from "../../kit/mutant.js"
 import { channelsInEightBits, inEightBits } from "../../mutants/common/wrapped.js"
 import { pickAlong, reversedAlong, upTo } from "./plane-moves.js"
+import { pooledInSixteenBits } from "./sixteen-bits.js"
 
 /** From slice `most` on, the first ones again. */
 const again = (output: FloatTensor, axis: number, most: number): FloatTensor =>
@@ -65,6 +66,7 @@ export const pooledWrongly = <I extends Pooling>(
     })),
     changed("which image, in 8 bits", (input) => ({ ...input, images: inEightBits(input.images) })),
     channelsInEightBits(name, "output"),
+    ...pooledInSixteenBits(name),
     answered("from the 33rd row of bins on, the first ones again", (input) => again(right(input), 2, 32)),
     answered("from the 33rd column of bins on, the first ones again", (input) => again(right(input), 3, 32)),
     answered("from the 65th channel on, the first ones again", (input) => again(right(input), 1, 64)),

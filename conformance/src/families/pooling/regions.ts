@@ -2,7 +2,7 @@ import type { Box, FloatTensor, Int32Tensor } from "@detspec/core"
 import { float64, int32, rows } from "@detspec/core"
 import type { Bins, Maps, Pooling, PoolingBackward } from "@detspec/spec/parts"
 import * as fc from "fast-check"
-import { dyadic, manyOf, seldom, single, someOf } from "../../kit/generators/numbers.js"
+import { dyadic, even, manyOf, seldom, single, someOf } from "../../kit/generators/numbers.js"
 import { spread } from "../../kit/generators/tensors.js"
 import type { MapDraw } from "./maps.js"
 import { anyMap, mapOf, neatMap } from "./maps.js"
@@ -66,7 +66,8 @@ const neatCells = fc.oneof(
 
 const anyCells = fc.oneof(
   { weight: 2, arbitrary: neatCells },
-  { weight: 2, arbitrary: spanned(single(-4, 8), single(2 ** -8, 12)) },
+  { weight: 1, arbitrary: spanned(single(-4, 8), single(2 ** -8, 12)) },
+  { weight: 1, arbitrary: spanned(even(-4, 8), even(2 ** -8, 12)) },
 )
 
 /** Also beyond the 32nd, where there are so many. */
@@ -115,16 +116,19 @@ const someRegions = (region: fc.Arbitrary<RegionDraw>): fc.Arbitrary<RegionDraw[
 const regionsOrNone = (region: fc.Arbitrary<RegionDraw>): fc.Arbitrary<RegionDraw[]> =>
   seldom([], someRegions(region), 25)
 
-/** A side that starts within 8 cells is moved back by whole maps: maps are small, and beyond them nothing is seen. */
-const tooFar = (low: number, cells: number): number =>
-  low >= cells && low < 8 ? cells * Math.floor(low / cells) : 0
+/**
+ * A side within 8 cells that starts behind the map or ends before it is moved by whole maps: maps are small, and beyond
+ * them nothing is seen.
+ */
+const tooFar = (low: number, high: number, cells: number): number =>
+  (low >= cells && low < 8) || (high <= 0 && low > -8) ? cells * Math.floor(low / cells) : 0
 
 /** The regions, those that are folded on or about a map of this size. */
 const about = (regions: readonly RegionDraw[], height: number, width: number): readonly RegionDraw[] =>
   regions.map((region) => {
     if (!region.folded) return region
     const [x1, y1, x2, y2] = region.cells
-    const [x, y] = [tooFar(x1, width), tooFar(y1, height)]
+    const [x, y] = [tooFar(x1, x2, width), tooFar(y1, y2, height)]
     return { ...region, cells: [x1 - x, y1 - y, Math.fround(x2 - x), Math.fround(y2 - y)] }
   })
 

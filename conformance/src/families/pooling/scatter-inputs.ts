@@ -22,6 +22,24 @@ export const largeScatter = (): Input => ({
   width: 340,
 })
 
+/** More than 16 bits count, and no multiple of any block. */
+const tooMany = 65_603
+
+/** Every region on its own image, the last one first, and every channel: one bin, won by either of two cells. */
+const scattered = (regions: number, channels: number): Input => ({
+  cotangent: mapOf([regions, channels, 1, 1], { pattern: "mixed", cells: [] }),
+  argmax: tabulateInt32([regions, channels, 1, 1], (r = 0, c = 0) => (r + c) % 2),
+  images: tabulateInt32([regions], (r = 0) => regions - 1 - r),
+  batch: regions,
+  height: 1,
+  width: 2,
+})
+
+export const longScatters: Readonly<Record<string, () => Input>> = {
+  "one large input: more images, and regions, than 16 bits count": () => scattered(tooMany, 1),
+  "one large input: more channels than 16 bits count": () => scattered(1, tooMany),
+}
+
 /** Two regions on two images of 2 × 3 cells. */
 const small: fc.Arbitrary<Input> = fc
   .record({

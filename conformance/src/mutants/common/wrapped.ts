@@ -42,6 +42,20 @@ export const wrapped = (
     ),
 })
 
+/** Indices of the input are kept by too few bits. */
+export const narrowInput = (operation: OperationName, bug: string, field: string, most: number): Mutant => ({
+  operation,
+  bug,
+  source: "",
+  backend: () =>
+    replaced(operation, (input) =>
+      plain(
+        operation,
+        mapTensors(input, (tensor, name) => (name === field ? changed(tensor, (x) => x % most) : tensor)),
+      ),
+    ),
+})
+
 /** The channels of an answer of planes, in 8 bits. */
 export const channelsInEightBits = (operation: OperationName, field: string): Mutant =>
   wrapped(operation, "after 256 channels the first come again", [field, 1], 256)

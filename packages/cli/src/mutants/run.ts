@@ -24,7 +24,7 @@ interface Fight {
   readonly found: Killer | undefined
 }
 
-const isLarge = ({ sentence }: Law): boolean => sentence.includes("one large input")
+const isLarge = ({ sentence }: Law | Killer): boolean => sentence.includes("one large input")
 
 /** Agreement first, since it finds most; the large input last, since it is slow. */
 const inOrder = (name: OperationName): readonly Law[] => {
@@ -57,12 +57,18 @@ const aboutLaws = (duties: readonly Duty[]): string => {
   return `${duties.length} laws: ${idle === 0 ? "each kills a mutant" : `${idle} kill none`}.`
 }
 
+/** A large input does not hang on the seed: what a law on one killed, it kills under every seed. */
+const killedBefore = (mutant: Mutant, fights: readonly Fight[]): Killer | undefined =>
+  fights.find(({ mutant: { bug }, found }) => bug === mutant.bug && found && isLarge(found))?.found
+
 /** All mutants of an operation under all seeds, each told of when it has died, or not. */
 const fightsOf = async (name: OperationName, options: Options, print: Print): Promise<readonly Fight[]> => {
   const fights: Fight[] = []
   for (let seed = options.seed; seed < options.seed + options.seeds; seed += 1) {
     for (const mutant of mutantsOf(name)) {
-      const found = await quickKiller(mutant, inOrder(name), { seed, runs: options.runs })
+      const found =
+        killedBefore(mutant, fights) ??
+        (await quickKiller(mutant, inOrder(name), { seed, runs: options.runs }))
       const one = { mutant, seed, found }
       fights.push(one)
       if (!options.quiet || !found) for (const line of lines(one)) print(line)

@@ -1,5 +1,6 @@
 import type { Box, Float64Tensor, Interval, Requirement } from "@detspec/core"
 import { requireThat, wrapFloat64 } from "@detspec/core"
+import { orOne } from "./bounded-size.js"
 
 /** Above 0, and at most `max`. */
 export const positiveUpTo = (max: number): Interval => ({ min: 0, max, minOpen: true, maxOpen: false })
@@ -21,15 +22,15 @@ export const gridBoxes = (
 
 const limit = 2 ** 24
 
-/** No more boxes than float32 can count. */
+/** No more boxes than float32 can count; a cell without boxes counts as one with one. */
 export const gridFits = <I extends { readonly height: number; readonly width: number }>(
   perCell: (input: I) => number,
 ): Requirement<I> => {
-  const total = (input: I): number => input.height * input.width * perCell(input)
+  const total = (input: I): number => input.height * input.width * orOne(perCell(input))
   return requireThat(
     "a grid of bounded size",
     "height",
-    `give at most ${limit} boxes in all`,
+    `give at most ${limit} boxes in all, where no boxes a cell count as one`,
     (input) => total(input) <= limit,
     (input) => `${total(input)} boxes`,
   )

@@ -1,10 +1,10 @@
 import type { FloatTensor, Requirement } from "@detspec/core"
 import { boxAt, indexBelow, ordered, requireThat } from "@detspec/core"
 import { none, some } from "fp-ts/lib/Option.js"
+import { orOne, sizeBounded } from "./bounded-size.js"
 import type { Maps, Pooling, PoolingBackward, Regions } from "./pooling-fields.js"
 
 const farthest = 2 ** 16
-const largest = 2 ** 28
 /** The most samples a side of a bin. */
 export const mostSamples = 1024
 
@@ -24,17 +24,14 @@ export const nearTheMap: Requirement<Regions> = {
 }
 
 /** `numbers`: how many a region gives, from so many channels and bins. */
-const outputFits = (numbers: (channels: number, bins: number) => number): Requirement<Pooling> => {
-  const size = ({ boxes, features, pooledHeight, pooledWidth }: Pooling): number =>
-    (boxes.shape[0] ?? 0) * numbers(features.shape[1] ?? 0, pooledHeight * pooledWidth)
-  return requireThat(
+const outputFits = (numbers: (channels: number, bins: number) => number): Requirement<Pooling> =>
+  sizeBounded(
     "an output of bounded size",
     "pooledHeight",
-    `give at most ${largest} numbers in all, where no channels count as one`,
-    (input) => size(input) <= largest,
-    (input) => `${size(input)}`,
+    "no regions or channels",
+    ({ boxes, features, pooledHeight, pooledWidth }) =>
+      orOne(boxes.shape[0]) * numbers(orOne(features.shape[1]), pooledHeight * pooledWidth),
   )
-}
 
 const requiresOf = (fits: Requirement<Pooling>): readonly Requirement<Pooling>[] => [
   ordered("boxes"),
@@ -52,7 +49,7 @@ const requiresOf = (fits: Requirement<Pooling>): readonly Requirement<Pooling>[]
 
 /** A map has at least one cell; the images exist; the boxes are in order and near. */
 export const poolingRequires: readonly Requirement<Pooling>[] = requiresOf(
-  outputFits((channels, bins) => Math.max(channels, 1) * bins),
+  outputFits((channels, bins) => channels * bins),
 )
 /** The same where every bin has a channel of its own, and an output channel one of each. */
 export const psPoolingRequires: readonly Requirement<Pooling>[] = requiresOf(outputFits(Math.max))
@@ -67,16 +64,13 @@ export const imagesInBatch: Requirement<Pick<PoolingBackward, "images" | "batch"
 /** The gradient can be held; `perChannel`: channels of the features for each of the cotangent. */
 export const gradientFits = <I extends Maps & { readonly cotangent: FloatTensor }>(
   channels: (input: I) => number,
-): Requirement<I> => {
-  const size = (input: I): number => input.batch * channels(input) * input.height * input.width
-  return requireThat(
+): Requirement<I> =>
+  sizeBounded(
     "a gradient of bounded size",
     "height",
-    `give at most ${largest} numbers in all`,
-    (input) => size(input) <= largest,
-    (input) => `${size(input)}`,
+    "no images or channels",
+    (input) => orOne(input.batch) * orOne(channels(input)) * input.height * input.width,
   )
-}
 
 /** Boxes in order and near, images that exist. */
 export const backwardRequires: readonly Requirement<PoolingBackward>[] = [

@@ -15,6 +15,8 @@ const fitsBins = { ...fits, width: 2 ** 11 }
 const overBins = { ...fits, width: 2 ** 11 + 1 }
 const twoChannels = filled(1, 2, 1, 1)
 const binned = filled(1, 2, 2, 4)
+/** No regions and no channels. */
+const nothing = { cotangent: filled(0, 0, 1, 1), boxes: rows(4, []), images: int32([0], []) }
 
 /** Requirements of the backward passes: what they return can be held, and what they read is there. */
 export const backwardLimits = [
@@ -26,6 +28,11 @@ export const backwardLimits = [
       [
         {
           input: { cotangent: twoChannels, ...over },
+          field: "height",
+          actual: `${most + 2 ** 14}`,
+        },
+        {
+          input: { ...nothing, batch: 0, height: 2 ** 14, width: 2 ** 14 + 1 },
           field: "height",
           actual: `${most + 2 ** 14}`,
         },

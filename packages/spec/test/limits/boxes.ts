@@ -140,6 +140,11 @@ export const boxLimits = [
         field: "height",
         actual: "16785408 boxes",
       },
+      {
+        input: { height: 2 ** 12, width: 2 ** 12 + 1, sizes: [] },
+        field: "height",
+        actual: "16781312 boxes",
+      },
     ],
   ),
   limit(

@@ -97,6 +97,11 @@ export const poolingLimits = [
         field: "pooledHeight",
         actual: "268468224",
       },
+      {
+        input: { boxes: rows(4, []), images: int32([0], []), pooledHeight: 2 ** 15, pooledWidth: wide },
+        field: "pooledHeight",
+        actual: "268468224",
+      },
     ],
   ),
   limit(
@@ -160,6 +165,32 @@ export const poolingLimits = [
     [
       { input: { masks: uint8([1, 4, 0], []) }, field: "masks", actual: "[1, 4, 0]" },
       { input: { masks: uint8([1, 0, 4], []) }, field: "masks", actual: "[1, 0, 4]" },
+    ],
+  ),
+  limit(
+    "cropMasks",
+    "targets of bounded size",
+    [{ size: 2 ** 14 }],
+    [
+      { input: { size: 2 ** 14 + 1 }, field: "size", actual: `${(2 ** 14 + 1) ** 2}` },
+      {
+        input: { boxes: rows(4, []), truths: int32([0], []), size: 2 ** 14 + 1 },
+        field: "size",
+        actual: `${(2 ** 14 + 1) ** 2}`,
+      },
+    ],
+  ),
+  limit(
+    "pasteMasks",
+    "images of bounded size",
+    [{ height: 2 ** 14, width: 2 ** 14 }],
+    [
+      { input: { height: 2 ** 14, width: 2 ** 14 + 1 }, field: "height", actual: `${2 ** 28 + 2 ** 14}` },
+      {
+        input: { masks: float64([0, 1, 1], []), boxes: rows(4, []), height: 1e9, width: 1e9 },
+        field: "height",
+        actual: `${1e18}`,
+      },
     ],
   ),
 ]

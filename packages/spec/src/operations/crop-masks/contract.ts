@@ -11,6 +11,7 @@ import {
   ordered,
   requireThat,
 } from "@detspec/core"
+import { orOne, sizeBounded } from "../../shared/bounded-size.js"
 import { mostSamples, nearTheMap, samplesBounded } from "../../shared/pooling-requirements.js"
 import { roiAlignContract } from "../roi-align/contract.js"
 import { roiAlign } from "../roi-align/spec.js"
@@ -92,6 +93,12 @@ export const cropMasksContract: Contract<CropMasksInput, CropMasksOutput> = {
     indexBelow("truths", "masks", (input) => input.masks.shape[0] ?? 0),
     withPixels,
     samples,
+    sizeBounded(
+      "targets of bounded size",
+      "size",
+      "no boxes",
+      ({ boxes, size }) => orOne(boxes.shape[0]) * size ** 2,
+    ),
   ],
   accuracy: {
     targets: {

@@ -52,4 +52,27 @@ export const cropMasksExamples: readonly Example<CropMasksInput, CropMasksOutput
     },
     output: { targets: float64([3, 1, 1], [0.5, 1, 0]) },
   },
+  {
+    title: "One pixel beyond the border, and farther",
+    arithmetic:
+      "one sample a box, in its middle minus 1/2, on a mask of one row and two columns, all set: at x = -1 and at x = 2 = W " +
+      "it reads the border, at -5/4 and 9/4 it counts as 0; likewise at y = -1 and y = 1 = H",
+    input: {
+      masks: uint8([1, 1, 2], [1, 1]),
+      boxes: rows(4, [
+        [-1, 0, 0, 1],
+        [-1.25, 0, -0.25, 1],
+        [2, 0, 3, 1],
+        [2.25, 0, 3.25, 1],
+        [0, -1, 1, 0],
+        [0, -1.25, 1, -0.25],
+        [0, 1, 1, 2],
+        [0, 1.25, 1, 2.25],
+      ]),
+      truths: int32([8], [0, 0, 0, 0, 0, 0, 0, 0]),
+      size: 1,
+      aligned: true,
+    },
+    output: { targets: float64([8, 1, 1], [1, 0, 1, 0, 1, 0, 1, 0]) },
+  },
 ]

@@ -1,5 +1,6 @@
 import type { Contract, FloatTensor } from "@detspec/core"
 import { boxes, choice, cite, count, floats, ordered } from "@detspec/core"
+import { orOne, sizeBounded } from "../../shared/bounded-size.js"
 import { pasteMasksPresets } from "./presets.js"
 import { pasteScale } from "./scale.js"
 
@@ -36,7 +37,15 @@ export const pasteMasksContract: Contract<PasteMasksInput, PasteMasksOutput> = {
   outputs: {
     masks: floats(["N", "height", "width"], "as the masks", "the masks in the image, not thresholded"),
   },
-  requires: [ordered("boxes")],
+  requires: [
+    ordered("boxes"),
+    sizeBounded(
+      "images of bounded size",
+      "height",
+      "no masks",
+      (input) => orOne(input.masks.shape[0]) * input.height * input.width,
+    ),
+  ],
   accuracy: {
     masks: {
       kind: "rounded",

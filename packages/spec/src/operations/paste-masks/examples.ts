@@ -98,6 +98,24 @@ export const pasteMasksExamples: readonly Example<PasteMasksInput, PasteMasksOut
     },
   },
   {
+    title: "A box without width, and a point, on the integer grid",
+    arithmetic:
+      "[1, 0, 1, 1] grows to rows -1 to 2, four pixels for the 3 cells 0, 8, 0: v = 3/4 · (3/2, 5/2) - 3/2 = ∓3/8 on the image's " +
+      "two rows, weight 5/8; its sides are both cut to column 1, one pixel for 3 cells: u = 3/2 - 3/2 = 0, weight 1. " +
+      "The point (2, 1) is pixel (1, 2), weight 1",
+    input: {
+      masks: float64([2, 1, 1], [8, 8]),
+      boxes: rows(4, [
+        [1, 0, 1, 1],
+        [2, 1, 2, 1],
+      ]),
+      height: 2,
+      width: 3,
+      grid: "integer",
+    },
+    output: { masks: float64([2, 2, 3], [0, 5, 0, 0, 5, 0, 0, 0, 0, 0, 0, 8]) },
+  },
+  {
     title: "A box without width, and one outside the image",
     arithmetic:
       "nothing lies between x = 1 and x = 1; the second box ends a pixel and more left of the image",
