@@ -73,6 +73,14 @@ const sides: Readonly<Record<string, Sides>> = {
     bins: [1, 261],
     spatialScale: 0.5,
   },
+  "one large input: more bins than a tile, each about a cell": {
+    map: [37, 19],
+    cells: [0.25, 0.25, 17.75, 35.75],
+    batch: 1,
+    channels: 1,
+    bins: [33, 17],
+    spatialScale: 0.5,
+  },
   "one large input: more images, and regions, than 16 bits count": { ...small, batch: tooMany, channels: 1 },
   "one large input: more channels than 16 bits count": { ...small, batch: 1, channels: tooMany },
 }

@@ -69,6 +69,11 @@ export const pooledWrongly = <I extends Pooling>(
     ...pooledInSixteenBits(name),
     answered("from the 33rd row of bins on, the first ones again", (input) => again(right(input), 2, 32)),
     answered("from the 33rd column of bins on, the first ones again", (input) => again(right(input), 3, 32)),
+    answered("where a tile of 16 bins ends, the last bin before it again", (input) => {
+      const output = right(input)
+      const before = (i: number): number => (i > 0 && i % 16 === 0 ? i - 1 : i)
+      return tabulate(output.shape, (r = 0, c = 0, i = 0, j = 0) => output.get(r, c, before(i), before(j)))
+    }),
     answered("from the 65th channel on, the first ones again", (input) => again(right(input), 1, 64)),
     changed("half a cell off", (input) => {
       const half = 0.5 / input.spatialScale

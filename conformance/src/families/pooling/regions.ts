@@ -32,6 +32,8 @@ const inhabited = fc.constantFrom<Layout>(
   [6, 18, 3, 1, 2, 2],
   [1, 1, 3, 18, 2, 8],
   [2, 1, 1, 6, 1, 3],
+  [1, 7, 1, 9, 1, 2],
+  [2, 6, 8, 1, 3, 1],
   [34, 1, 2, 3, 1, 34],
   [1, 66, 3, 2, 2, 1],
   [1, 67, 6, 7, 1, 2],
@@ -68,6 +70,7 @@ const anyCells = fc.oneof(
   { weight: 2, arbitrary: neatCells },
   { weight: 1, arbitrary: spanned(single(-4, 8), single(2 ** -8, 12)) },
   { weight: 1, arbitrary: spanned(even(-4, 8), even(2 ** -8, 12)) },
+  { weight: 1, arbitrary: spanned(dyadic(-1, 6, 9), dyadic(0, 6, 9)) },
 )
 
 /** Also beyond the 32nd, where there are so many. */
