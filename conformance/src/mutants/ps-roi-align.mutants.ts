@@ -80,6 +80,17 @@ export const psRoiAlignMutants: readonly Mutant[] = [
     reduce: (values) => (values.length === 0 ? 0 : Math.max(...values)),
   }),
   changed("regions have a cell at least", atLeastOneCell),
+  mutant("psRoiAlign", "a region that begins at the end of the map reads nothing", {
+    psRoiAlign: (input) => {
+      const { output } = psRoiAlign(input)
+      const width = (input.features.shape[3] ?? 0) / input.spatialScale
+      return {
+        output: tabulate(output.shape, (r = 0, ...at) =>
+          input.boxes.get(r, 0) < width ? output.get(r, ...at) : 0,
+        ),
+      }
+    },
+  }),
   changed("one sample, whatever is asked for", (input) => ({ ...input, samples: 1 })),
   changed("two samples instead of as many as needed", (input) => ({ ...input, samples: input.samples || 2 })),
   ...[16, 64, 512].map((most) =>

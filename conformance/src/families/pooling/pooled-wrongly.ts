@@ -69,6 +69,13 @@ export const pooledWrongly = <I extends Pooling>(
     ...pooledInSixteenBits(name),
     answered("from the 33rd row of bins on, the first ones again", (input) => again(right(input), 2, 32)),
     answered("from the 33rd column of bins on, the first ones again", (input) => again(right(input), 3, 32)),
+    changed("of the region before, the columns are kept where the rows are the same", (input) => ({
+      ...input,
+      boxes: tabulate(input.boxes.shape, (r = 0, k = 0) => {
+        const alike = r > 0 && [1, 3].every((y) => input.boxes.get(r, y) === input.boxes.get(r - 1, y))
+        return input.boxes.get(alike && k % 2 === 0 ? r - 1 : r, k)
+      }),
+    })),
     answered("where a tile of 16 bins ends, the last bin before it again", (input) => {
       const output = right(input)
       const before = (i: number): number => (i > 0 && i % 16 === 0 ? i - 1 : i)

@@ -46,11 +46,16 @@ const anyLayout = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Layout>([1, 0, 3, 2, 2, 2], [0, 1, 3, 4, 2, 1]) },
 )
 
-/** One region: its image, and its corners in cells of the map; `folded`, they are moved onto the map if they lie near. */
+/**
+ * One region: its image, and its corners in cells of the map; `folded`, they are moved onto the map if they lie near;
+ * "beside", unless they begin or end within half a cell of it, where the border is still read. It may share rows,
+ * columns or both with the one before it: what is kept of that is seen.
+ */
 export interface RegionDraw {
   readonly image: number
   readonly cells: Box
-  readonly folded: boolean
+  readonly folded: boolean | "beside"
+  readonly shared?: "nothing" | "rows" | "columns" | "box"
 }
 
 const spanned = (one: fc.Arbitrary<number>, side: fc.Arbitrary<number>): fc.Arbitrary<Box> =>
@@ -79,7 +84,12 @@ const image = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(32, 33, 39) },
 )
 const regionOf = (cells: fc.Arbitrary<Box>): fc.Arbitrary<RegionDraw> =>
-  fc.record({ image, cells, folded: fc.constantFrom(true, true, true, false) })
+  fc.record({
+    image,
+    cells,
+    folded: fc.constantFrom<RegionDraw["folded"]>(true, true, true, true, "beside", false),
+    shared: fc.constantFrom("nothing", "nothing", "nothing", "nothing", "nothing", "rows", "columns", "box"),
+  })
 export const neatRegion: fc.Arbitrary<RegionDraw> = regionOf(neatCells)
 export const anyRegion: fc.Arbitrary<RegionDraw> = regionOf(anyCells)
 
@@ -123,17 +133,32 @@ const regionsOrNone = (region: fc.Arbitrary<RegionDraw>): fc.Arbitrary<RegionDra
  * A side within 8 cells that starts behind the map or ends before it is moved by whole maps: maps are small, and beyond
  * them nothing is seen.
  */
-const tooFar = (low: number, high: number, cells: number): number =>
-  (low >= cells && low < 8) || (high <= 0 && low > -8) ? cells * Math.floor(low / cells) : 0
+const tooFar = (low: number, high: number, cells: number, beside: number): number =>
+  (low >= cells + beside && low < 8) || (high <= -beside && low > -8) ? cells * Math.floor(low / cells) : 0
+
+const folded = ({ cells, folded }: RegionDraw, height: number, width: number): Box => {
+  if (!folded) return cells
+  const [x1, y1, x2, y2] = cells
+  const beside = folded === "beside" ? 0.75 : 0
+  const [x, y] = [tooFar(x1, x2, width, beside), tooFar(y1, y2, height, beside)]
+  return [x1 - x, y1 - y, Math.fround(x2 - x), Math.fround(y2 - y)]
+}
+
+const sharing = (shared: RegionDraw["shared"], [x1, y1, x2, y2]: Box, before: Box): Box => {
+  if (shared === "box") return before
+  if (shared === "rows") return [x1, before[1], x2, before[3]]
+  return shared === "columns" ? [before[0], y1, before[2], y2] : [x1, y1, x2, y2]
+}
 
 /** The regions, those that are folded on or about a map of this size. */
-const about = (regions: readonly RegionDraw[], height: number, width: number): readonly RegionDraw[] =>
-  regions.map((region) => {
-    if (!region.folded) return region
-    const [x1, y1, x2, y2] = region.cells
-    const [x, y] = [tooFar(x1, x2, width), tooFar(y1, y2, height)]
-    return { ...region, cells: [x1 - x, y1 - y, Math.fround(x2 - x), Math.fround(y2 - y)] }
-  })
+const about = (regions: readonly RegionDraw[], height: number, width: number): readonly RegionDraw[] => {
+  const placed: RegionDraw[] = []
+  for (const region of regions) {
+    const own = folded(region, height, width)
+    placed.push({ ...region, cells: sharing(region.shared, own, placed.at(-1)?.cells ?? own) })
+  }
+  return placed
+}
 
 const drawOf = (
   layout: fc.Arbitrary<Layout>,
