@@ -15,7 +15,8 @@ const onCentres = <I extends Regions>(input: I, sides: Sides<I>, keeps: (r: numb
     const last = (sides(input)[axis] ?? 1) - 1
     const [from, to] = [input.boxes.get(r, axis) * s, input.boxes.get(r, axis + 2) * s]
     const low = wrapped(from, last)
-    return [low, low + wrapped(to - from, last - low)]
+    const size = wrapped(to - from, last - low)
+    return [low, size === 0 && to > from ? last : low + size]
   }
   const boxes = tabulate(input.boxes.shape, (r = 0, k = 0) => {
     const [low, high] = corner(r, k % 2 === 0 ? 0 : 1)
