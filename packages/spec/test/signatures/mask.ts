@@ -18,6 +18,7 @@ export const maskSignatures: Signatures = {
       "truths within masks",
       "masks with pixels",
       "adaptive samples bounded",
+      "targets of bounded size",
     ],
   },
   pasteMasks: {
@@ -31,7 +32,7 @@ export const maskSignatures: Signatures = {
     outputs: {
       masks: "float [N, height, width]: be finite and between -2^60 and 2^60",
     },
-    requires: ["boxes in order"],
+    requires: ["boxes in order", "images of bounded size"],
   },
   masksToBoxes: {
     inputs: {
