@@ -66,4 +66,25 @@ export const psRoiAlignExamples: readonly Example<PsRoiAlignInput, PsRoiAlignOut
     },
     output: { output: float64([2, 1, 1, 4], [1, 11, 22, 32, 1, 11, 22, 32]) },
   },
+  {
+    title: "Regions that begin at the end of the map",
+    arithmetic:
+      "one sample, in the middle of the region minus ½: from 2 to 3 it lies at x = 2 = W and reads the last cell, 4; a quarter " +
+      "of a cell farther it counts as 0. So it is with the row of the third and the fourth, at y = 1 = H",
+    input: {
+      features: float64([1, 1, 1, 2], [1, 4]),
+      boxes: rows(4, [
+        [2, 0, 3, 1],
+        [2.25, 0, 3.25, 1],
+        [0, 1, 1, 2],
+        [0, 1.25, 1, 2.25],
+      ]),
+      images: int32([4], [0, 0, 0, 0]),
+      spatialScale: 1,
+      pooledHeight: 1,
+      pooledWidth: 1,
+      samples: 1,
+    },
+    output: { output: float64([4, 1, 1, 1], [4, 0, 1, 0]) },
+  },
 ]
