@@ -98,4 +98,19 @@ export const assignPyramidLevelsMutants: readonly Mutant[] = [
   asked("no coarsest level", (i) => ({ ...i, maxLevel: 32 })),
   asked("no finest level", (i) => ({ ...i, minLevel: -32 })),
   levelled("exactly at a border the level below", (box, input) => Math.ceil(fractionalLevel(box, input)) - 1),
+  asked("an ε of less than a thousandth is none", (i) => ({
+    ...i,
+    epsilon: i.epsilon < 1e-3 ? 0 : i.epsilon,
+  })),
+  asked("an ε of a thousandth at least", (i) => ({ ...i, epsilon: Math.max(i.epsilon, 1e-3) })),
+  asked("a canonical size of a thousandth of a pixel at least", (i) => ({
+    ...i,
+    canonicalSize: Math.max(i.canonicalSize, 1e-3),
+  })),
+  asked("a canonical size of 10,000 pixels at most", (i) => ({
+    ...i,
+    canonicalSize: Math.min(i.canonicalSize, 10_000),
+  })),
+  levelled("levels up to 16", (box, input) => Math.min(Math.floor(fractionalLevel(box, input)), 16)),
+  levelled("levels from -16 on", (box, input) => Math.max(Math.floor(fractionalLevel(box, input)), -16)),
 ]

@@ -4,7 +4,7 @@ import type { In } from "@detspec/spec"
 import { batchedNms, byScore, greedy, iou, nms } from "@detspec/spec"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
-import { wrapped } from "./common/wrapped.js"
+import { narrow, wrapped } from "./common/wrapped.js"
 
 type Input = In<"batchedNms">
 
@@ -130,4 +130,9 @@ export const batchedNmsMutants: readonly Mutant[] = [
   regrouped("groups are told apart modulo 3", (g) => ((g % 3) + 3) % 3, "microsoft/onnxruntime#1624"),
   regrouped("groups in single precision: 2^24 + 1 is 2^24", Math.fround, "gpujs/gpu.js#167"),
   wrapped("batchedNms", "after 256 boxes kept the first come again", ["keep", 0], 256),
+  narrow("batchedNms", "indices of sixteen bits", "keep", 65_536),
+  kept("at most 65,535 boxes", (input) => answer(input).slice(0, 65_535)),
+  kept("a threshold in half precision", (input) =>
+    toArray(batchedNms({ ...input, threshold: Math.round(input.threshold * 2048) / 2048 }).keep),
+  ),
 ]

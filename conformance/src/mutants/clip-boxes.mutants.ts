@@ -98,4 +98,7 @@ export const clipBoxesMutants: readonly Mutant[] = [
     (box, height, width) => clipBox(box, height / 2, width / 2),
     "zhaoweicai/mscnn#9",
   ),
+  each("images of 65,535 pixels at most", (box, height, width) =>
+    clipBox(box, Math.min(height, 65_535), Math.min(width, 65_535)),
+  ),
 ]

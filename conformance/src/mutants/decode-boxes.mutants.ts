@@ -146,4 +146,16 @@ export const decodeBoxesMutants: readonly Mutant[] = [
         anchors: tabulate(input.anchors.shape, (_, k = 0) => input.anchors.get(0, k)),
       }),
   }),
+  mutant("decodeBoxes", "from the 101st class on, the first ones again", {
+    decodeBoxes: (input) => {
+      const { boxes } = decodeBoxes(input)
+      return { boxes: tabulate(boxes.shape, (n = 0, c = 0, k = 0) => boxes.get(n, c % 100, k)) }
+    },
+  }),
+  each("a clamp of a thousandth at least", (t, anchor, weights, clamp) =>
+    decodeBox(t, anchor, weights, Math.max(clamp, 1e-3)),
+  ),
+  each("a clamp of 16 at most", (t, anchor, weights, clamp) =>
+    decodeBox(t, anchor, weights, Math.min(clamp, 16)),
+  ),
 ]

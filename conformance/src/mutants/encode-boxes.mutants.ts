@@ -93,4 +93,15 @@ export const encodeBoxesMutants: readonly Mutant[] = [
   mutant("encodeBoxes", "columns in the order y, x, h, w", {
     encodeBoxes: (input) => ({ deltas: swapAxes(encodeBoxes(input).deltas) }),
   }),
+  each("sides of a millionth of a pixel at least", (box, anchor, weights) => {
+    const wide = ([x1, y1, x2, y2]: Box): Box => [x1, y1, Math.max(x2, x1 + 1e-6), Math.max(y2, y1 + 1e-6)]
+    return encodeBox(wide(box), wide(anchor), weights)
+  }),
+  each("weights up to 1000", (box, anchor, [x, y, w, h]) =>
+    encodeBox(box, anchor, [Math.min(x, 1e3), Math.min(y, 1e3), Math.min(w, 1e3), Math.min(h, 1e3)]),
+  ),
+  each("almost the anchor is the anchor", (box, anchor, weights) => {
+    const deltas = encodeBox(box, anchor, weights)
+    return deltas.every((t, k) => Math.abs(t) < 1e-3 * (weights[k] ?? 1)) ? [0, 0, 0, 0] : deltas
+  }),
 ]

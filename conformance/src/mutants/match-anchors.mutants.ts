@@ -97,4 +97,9 @@ export const matchAnchorsMutants: readonly Mutant[] = [
   ),
   narrow("matchAnchors", "matches in 16 bits", "matches", 65_536),
   narrow("matchAnchors", "matches in 8 bits", "matches", 256),
+  measured("overlaps in double precision, then in single precision", (t, a) => Math.fround(iou(t, a))),
+  measured("a billionth added to the union, so that it is never 0", (t, a) => {
+    const shared = intersection(t, a)
+    return shared / (area(t) + area(a) - shared + 1e-9)
+  }),
 ]

@@ -36,6 +36,12 @@ const rule = (
 const touching = (a: Box, b: Box): number =>
   iou([a[0], a[1], a[2] + 1, a[3] + 1], [b[0], b[1], b[2] + 1, b[3] + 1])
 
+const nowhere: Box = [0, 0, 0, 0]
+const coarse = (x: number): number => {
+  const step = 2 ** (Math.floor(Math.log2(x)) - 19)
+  return Math.round(x / step) * step
+}
+
 export const nmsMutants: readonly Mutant[] = [
   mutant("nms", "coordinates below 0 are taken for 0", {
     nms: (input) => nms({ ...input, boxes: mapTensor(input.boxes, (x) => Math.max(x, 0)) }),
@@ -168,4 +174,44 @@ export const nmsMutants: readonly Mutant[] = [
     "ultralytics/ultralytics#8428",
   ),
   wrapped("nms", "after 256 boxes kept the first come again", ["keep", 0], 256),
+  scan("each box is compared with the best thousand kept ones", ({ threshold }, order, boxes) =>
+    order.reduce<number[]>((kept, i) => {
+      const box = boxes[i] ?? nowhere
+      const clash = kept.slice(0, 1000).some((j) => iou(boxes[j] ?? nowhere, box) > threshold)
+      if (!clash) kept.push(i)
+      return kept
+    }, []),
+  ),
+  scan("only boxes of the same thousand are compared", ({ threshold }, order, boxes) => {
+    const kept: number[] = []
+    for (let from = 0; from < order.length; from += 1000) {
+      kept.push(...greedy(order.slice(from, from + 1000), boxes, threshold))
+    }
+    return kept
+  }),
+  scan("all at once, and twenty times, instead of one by one", ({ threshold }, order, boxes) => {
+    let kept = order
+    for (let round = 0; round < 20 && order.length < 2000; round += 1) {
+      const known = new Set(kept)
+      kept = order.filter(
+        (i, at) =>
+          !order
+            .slice(0, at)
+            .some((j) => known.has(j) && iou(boxes[i] ?? nowhere, boxes[j] ?? nowhere) > threshold),
+      )
+    }
+    return order.length < 2000 ? kept : greedy(order, boxes, threshold)
+  }),
+  scan("a billionth added to the union, so that it is never 0", ({ threshold }, order, boxes) =>
+    rule(order, boxes, (a, b) => {
+      const shared = intersection(a, b)
+      return shared / (area(a) + area(b) - shared + 1e-9) > threshold
+    }),
+  ),
+  scan("areas in 20 binary digits", ({ threshold }, order, boxes) =>
+    rule(order, boxes, (a, b) => {
+      const shared = intersection(a, b)
+      return shared > 0 && shared / (coarse(area(a)) + coarse(area(b)) - shared) > threshold
+    }),
+  ),
 ]

@@ -150,4 +150,10 @@ export const sampleBalancedMutants: readonly Mutant[] = [
   ),
   wrapped("sampleBalanced", "after 65,536 positives the first come again", ["positives", 0], 65_536),
   wrapped("sampleBalanced", "after 65,536 negatives the first come again", ["negatives", 0], 65_536),
+  asked("a share in single precision", (i) => ({ ...i, positiveFraction: Math.fround(i.positiveFraction) })),
+  picked("a share within a billionth of a whole number is one", (i, p, q) => {
+    const few = p.slice(0, Math.floor(i.size * i.positiveFraction + 1e-9))
+    return [few, q.slice(0, i.size - few.length)]
+  }),
+  asked("a size of 32 bits", (i) => ({ ...i, size: i.size % 2 ** 32 })),
 ]

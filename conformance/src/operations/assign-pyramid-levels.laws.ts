@@ -1,12 +1,11 @@
 import { area, boxAt, float64, int32, toArray, toBoxes } from "@detspec/core"
 import type { In } from "@detspec/spec"
-import { fractionalLevel } from "@detspec/spec"
 import * as fc from "fast-check"
+import { anyLevels, isClear, nearBorders, usualLevels } from "../families/anchors/level-inputs.js"
 import { judgeLevels } from "../families/anchors/levels.js"
 import { disorderedBoxes } from "../families/boxes/broken-boxes.js"
 import { same } from "../kit/compare.js"
-import { box, boxesOf, exactBox } from "../kit/generators/boxes.js"
-import { seldom, single } from "../kit/generators/numbers.js"
+import { boxesOf, exactBox } from "../kit/generators/boxes.js"
 import { manyBoxes } from "../kit/generators/tensors.js"
 import { fact, law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
@@ -16,27 +15,11 @@ import { allHold, expect } from "../kit/verdict.js"
 
 type Input = In<"assignPyramidLevels">
 
-const range = fc.tuple(fc.integer({ min: -2, max: 4 }), seldom(0, fc.integer({ min: 1, max: 6 }), 25))
-const valid: fc.Arbitrary<Input> = fc
-  .record({
-    boxes: boxesOf(box),
-    canonicalSize: fc.oneof(fc.constantFrom(224, 64, 1, 16), single(1, 512)),
-    canonicalLevel: fc.integer({ min: -1, max: 6 }),
-    range,
-    epsilon: fc.constantFrom(0, 2 ** -20, 2 ** -6, 0.25, 0.5),
-    epsilonAt: fc.constantFrom("ratio", "level"),
-  })
-  .map(({ range: [minLevel, more], ...rest }) => ({ ...rest, minLevel, maxLevel: minLevel + more }))
-
-/** No size so near a level's border that rounding in float32 could put it on the other side. */
-const isClear = (input: Input): boolean =>
-  toBoxes(input.boxes).every((one) => {
-    const level = fractionalLevel(one, input)
-    return area(one) === 0 || Math.abs(level - Math.round(level)) > 2 ** -12
-  })
-const clear = valid.filter(isClear)
+const clear = anyLevels.filter(isClear)
 /** All levels there can be: none is moved into a range. */
-const unlimited = clear.map((input): Input => ({ ...input, minLevel: -32, maxLevel: 32 }))
+const unlimited = usualLevels
+  .filter(isClear)
+  .map((input): Input => ({ ...input, minLevel: -32, maxLevel: 32 }))
 
 const plain: Input = {
   boxes: float64([0, 4], []),
@@ -49,7 +32,7 @@ const plain: Input = {
 }
 
 export const assignPyramidLevelsLaws: LawsOf<"assignPyramidLevels"> = lawsOf("assignPyramidLevels", {
-  valid,
+  valid: anyLevels,
   exact: clear,
   // Areas are whole sixteenths, and s_0² is not: no box comes near a border.
   large: () => ({
@@ -66,7 +49,7 @@ export const assignPyramidLevelsLaws: LawsOf<"assignPyramidLevels"> = lawsOf("as
     "levels in order": {
       field: "minLevel",
       given: fc
-        .tuple(valid, fc.integer({ min: 1, max: 8 }))
+        .tuple(usualLevels, fc.integer({ min: 1, max: 8 }))
         .map(([input, more]) => ({ ...input, minLevel: input.maxLevel + more })),
     },
   },
@@ -74,7 +57,7 @@ export const assignPyramidLevelsLaws: LawsOf<"assignPyramidLevels"> = lawsOf("as
     law(
       "assignPyramidLevels",
       "within rounding, the level is k_0 + log₂(√(w h) / s_0) with its ε, rounded down and moved into the range",
-      valid,
+      fc.oneof(anyLevels, nearBorders),
       async (assignPyramidLevels, input, { arithmetic }) =>
         judgeLevels(input, toArray((await assignPyramidLevels(input)).levels), arithmetic),
     ),

@@ -2,9 +2,11 @@ import { float64, int32, tabulate, tabulateInt32, toArray } from "@detspec/core"
 import { nms } from "@detspec/spec"
 import * as fc from "fast-check"
 import { disorderedBoxes } from "../families/boxes/broken-boxes.js"
+import { closePair, judgeClose } from "../families/suppression/close-overlaps.js"
 import { judgeGroups } from "../families/suppression/group-answers.js"
 import type { Grouped } from "../families/suppression/groups.js"
 import { exactGrouping, grouping } from "../families/suppression/groups.js"
+import { manyKeptInGroups } from "../families/suppression/long.js"
 import { simpleOverlap } from "../families/suppression/simple-overlaps.js"
 import { same } from "../kit/compare.js"
 import { manyBoxes, permutationOf, spread } from "../kit/generators/tensors.js"
@@ -36,14 +38,7 @@ export const batchedNmsLaws: LawsOf<"batchedNms"> = lawsOf("batchedNms", {
   valid: grouping,
   exact: exactGrouping,
   large,
-  long: {
-    "one large input: more boxes kept than 8 bits count": () => ({
-      boxes: tabulate([1031, 4], (n = 0, k = 0) => (k % 2 === 0 ? 4 * n : 0) + (k < 2 ? 0 : 3)),
-      scores: tabulate([1031], (n = 0) => spread(n, 9)),
-      groups: tabulateInt32([1031], (n = 0) => n % 300),
-      threshold: 0.5,
-    }),
-  },
+  long: { "one large input: more boxes kept than 16 bits count, in hundreds of groups": manyKeptInGroups },
   refusals: {
     "boxes in order": {
       field: "boxes",
@@ -156,6 +151,17 @@ export const batchedNmsLaws: LawsOf<"batchedNms"> = lawsOf("batchedNms", {
           threshold,
         })
         return arithmetic.division > 1 ? holds : same(vector([0, 1]), keep, "keep")
+      },
+    ),
+    law(
+      "batchedNms",
+      "barely over τ suppresses and barely under it does not, as exactly as the contract asks for an overlap",
+      closePair,
+      async (batchedNms, boxes, { arithmetic }) => {
+        const [scores, groups] = [numbers([0.5, 0.25]), vector([0, 0])]
+        const keep = async (threshold: number) =>
+          toArray((await batchedNms({ boxes, scores, groups, threshold })).keep)
+        return judgeClose(boxes, arithmetic, keep, [[0], [0, 1]])
       },
     ),
     fact(

@@ -15,16 +15,22 @@ import { allHold, expect } from "../kit/verdict.js"
 type Input = In<"clipBoxes">
 
 const name = "clipBoxes"
-const side = fc.oneof(fc.constantFrom(0, 1, 7, 32.25, 1024, 40_001), dyadic(0, 64))
+const side = fc.oneof(
+  fc.constantFrom(0, 1, 7, 32.25, 1024, 40_001, 2 ** 24 + 2, 2 ** 29),
+  dyadic(0, 64),
+  single(1, 8192),
+)
 /** A coordinate: a number, or a place on an edge of the image. */
 const placed = fc.oneof(
   { weight: 4, arbitrary: dyadic(-32, 96) },
   { weight: 2, arbitrary: fc.oneof(single(-2000, 2000), single(-60_000, 60_000)) },
-  { weight: 2, arbitrary: fc.constantFrom(0, "edge", "before", "after") },
-  { weight: 1, arbitrary: fc.constantFrom(-(2 ** 40), 2 ** 100, 2 ** -20) },
+  { weight: 2, arbitrary: fc.constantFrom(0, "edge", "before", "barely before", "after") },
+  { weight: 2, arbitrary: single(0, 8192) },
+  { weight: 1, arbitrary: fc.constantFrom(-(2 ** 40), 2 ** 126, 2 ** -20, 2 ** -110) },
 )
+const offsets: Readonly<Record<string, number>> = { before: -0.25, "barely before": -(2 ** -12), after: 0.25 }
 const along = (place: number | string, edge: number): number =>
-  typeof place === "number" ? place : edge + (place === "edge" ? 0 : place === "before" ? -0.25 : 0.25)
+  typeof place === "number" ? place : Math.fround(edge + (offsets[place] ?? 0))
 
 const drawn: fc.Arbitrary<Input> = fc
   .record({ rows: someOrMany(listOf(placed, 4)), height: side, width: side })

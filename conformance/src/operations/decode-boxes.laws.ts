@@ -30,6 +30,14 @@ export const decodeBoxesLaws: LawsOf<"decodeBoxes"> = lawsOf(name, {
     weights: [10, 10, 5, 5],
     clamp: Math.fround(Math.log(1000 / 16)),
   }),
+  long: {
+    "one large input: a thousand classes": () => ({
+      deltas: tabulate([2, 1031, 4], (n = 0, c = 0, k = 0) => 4 * spread(4 * (1031 * n + c) + k, 3) - 2),
+      anchors: manyBoxes(2),
+      weights: [10, 10, 5, 5],
+      clamp: 0.25,
+    }),
+  },
   refusals: {
     "anchors in order": {
       field: "anchors",

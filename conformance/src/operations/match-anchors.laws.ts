@@ -5,8 +5,10 @@ import * as fc from "fast-check"
 import { almostCrowdOf, crowdOf } from "../families/anchors/crowds.js"
 import { longMatches } from "../families/anchors/long.js"
 import { judgeMatches } from "../families/anchors/matches.js"
+import { nearTies } from "../families/anchors/near-ties.js"
 import { bestOf, columnOf, matching, rowOf } from "../families/anchors/qualities.js"
 import { disorderedBoxes } from "../families/boxes/broken-boxes.js"
+import { closePair, judgeClose } from "../families/suppression/close-overlaps.js"
 import { same } from "../kit/compare.js"
 import { box, boxesOf, boxPairsOf, exactBox, wholeBox } from "../kit/generators/boxes.js"
 import { manyBoxes } from "../kit/generators/tensors.js"
@@ -77,7 +79,10 @@ export const matchAnchorsLaws: LawsOf<"matchAnchors"> = lawsOf("matchAnchors", {
     law(
       "matchAnchors",
       "within rounding, an anchor's truth is its best, and the thresholds say what it is",
-      valid.map((input): Input => ({ ...input, lowQuality: "none" })),
+      fc.oneof(
+        { weight: 4, arbitrary: valid.map((input): Input => ({ ...input, lowQuality: "none" })) },
+        { weight: 1, arbitrary: nearTies },
+      ),
       async (matchAnchors, input, { arithmetic }) =>
         judgeMatches(input, toArray((await matchAnchors(input)).matches), arithmetic),
     ),
@@ -173,6 +178,17 @@ export const matchAnchorsLaws: LawsOf<"matchAnchors"> = lawsOf("matchAnchors", {
           alone.push(one.get(0))
         }
         return same(int32([count], alone), matches, "matches")
+      },
+    ),
+    law(
+      "matchAnchors",
+      "barely over high is positive and barely under it is not, as exactly as the contract asks for an overlap",
+      closePair,
+      async (matchAnchors, pair, { arithmetic }) => {
+        const [anchors, truths] = [pickRows(pair, [0]), pickRows(pair, [1])]
+        const matches = async (high: number) =>
+          toArray((await matchAnchors({ ...plain, anchors, truths, high, low: high })).matches)
+        return judgeClose(pair, arithmetic, matches, [[0], [-1]])
       },
     ),
     fact(

@@ -1,9 +1,11 @@
 import type { Box } from "@detspec/core"
-import { float64, int32, tabulate, toArray, toBoxes } from "@detspec/core"
+import { float64, int32, tabulate, tabulateInt32, toArray, toBoxes } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { iou } from "@detspec/spec"
 import * as fc from "fast-check"
 import { disorderedBoxes } from "../families/boxes/broken-boxes.js"
+import { closePair, judgeClose } from "../families/suppression/close-overlaps.js"
+import { chain, manyKept } from "../families/suppression/long.js"
 import { simpleOverlap } from "../families/suppression/simple-overlaps.js"
 import { same } from "../kit/compare.js"
 import { box, boxesOf, boxesWith, exactBox } from "../kit/generators/boxes.js"
@@ -70,13 +72,7 @@ export const nmsLaws: LawsOf<"nms"> = lawsOf("nms", {
   valid,
   exact,
   large,
-  long: {
-    "one large input: more boxes kept than 8 bits count": () => ({
-      boxes: tabulate([1031, 4], (n = 0, k = 0) => (k % 2 === 0 ? 4 * n : 0) + (k < 2 ? 0 : 3)),
-      scores: tabulate([1031], (n = 0) => spread(n, 9)),
-      threshold: 0.5,
-    }),
-  },
+  long: { "one large input: thousands of boxes kept, most of which drop another": manyKept },
   refusals: {
     "boxes in order": {
       field: "boxes",
@@ -161,6 +157,24 @@ export const nmsLaws: LawsOf<"nms"> = lawsOf("nms", {
         return arithmetic.division > 1 ? holds : same(int32([2], [0, 1]), keep, "keep")
       },
     ),
+    law(
+      "nms",
+      "barely over τ suppresses and barely under it does not, as exactly as the contract asks for an overlap",
+      closePair,
+      async (nms, boxes, { arithmetic }) => {
+        const scores = float64([2], [0.5, 0.25])
+        const keep = async (threshold: number) => toArray((await nms({ boxes, scores, threshold })).keep)
+        return judgeClose(boxes, arithmetic, keep, [[0], [0, 1]])
+      },
+    ),
+    fact("nms", "of a long row in which each box drops the next, every other one stays", async (nms) => {
+      const { keep } = await nms({ ...chain(201), threshold: 0.5 })
+      return same(
+        tabulateInt32([101], (n = 0) => 2 * n),
+        keep,
+        "keep",
+      )
+    }),
     fact("nms", "an overlap of exactly τ does not suppress, one above it does", async (nms) => {
       const boxes = float64([3, 4], [0, 0, 1, 2, 0, 0, 1, 1, 0, 0, 1, 1.25])
       const { keep } = await nms({ boxes, scores: float64([3], [3, 2, 1]), threshold: 0.5 })

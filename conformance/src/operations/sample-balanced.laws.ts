@@ -13,7 +13,7 @@ type Input = In<"sampleBalanced">
 
 const label = fc.oneof(
   { weight: 2, arbitrary: fc.constant(0) },
-  { weight: 2, arbitrary: fc.constantFrom(1, 2, 80, 256, 65_536) },
+  { weight: 2, arbitrary: fc.constantFrom(1, 2, 80, 256, 65_536, 2 ** 24, 2 ** 31 - 1) },
   { weight: 1, arbitrary: fc.constant(-1) },
 )
 const vector = (values: readonly number[]) => int32([values.length], values)
@@ -28,6 +28,7 @@ const valid: fc.Arbitrary<Input> = count.chain((N) =>
       fc.oneof(
         { weight: 4, arbitrary: fc.integer({ min: 1, max: 20 }) },
         { weight: 1, arbitrary: fc.integer({ min: 1, max: 320 }) },
+        { weight: 1, arbitrary: fc.constantFrom(65_537, 2 ** 24 + 1, 2 ** 31 + 6, 2 ** 32 + 4) },
       ),
       25,
     ),
@@ -50,6 +51,15 @@ const spoiled = (input: Input, at: number, value: number): Input => {
   return { ...input, permutation: vector(order.map((i, k) => (k === at % order.length ? value : i))) }
 }
 const some = valid.filter(({ labels }) => (labels.shape[0] ?? 0) > 1)
+
+/** Sizes and parts of them: size · (part / size) is not part for one in twenty, which are drawn as often as all. */
+const parts = Array.from({ length: 128 }, (_, n) => n + 1).flatMap((size) =>
+  Array.from({ length: size }, (_, part) => [size, part + 1] as const),
+)
+const quotients = fc.oneof(
+  fc.constantFrom(...parts),
+  fc.constantFrom(...parts.filter(([size, part]) => size * (part / size) !== part)),
+)
 
 export const sampleBalancedLaws: LawsOf<"sampleBalanced"> = lawsOf("sampleBalanced", {
   valid,
@@ -121,6 +131,19 @@ export const sampleBalancedLaws: LawsOf<"sampleBalanced"> = lawsOf("sampleBalanc
           same(first(preferred(input, isPositive), positives.size), positives, "positives"),
           same(first(preferred(input, isNegative), negatives.size), negatives, "negatives"),
         ])
+      },
+    ),
+    law(
+      "sampleBalanced",
+      "⌊size · fraction⌋ is that of one product in double precision, also where the product is a whole number but for rounding",
+      quotients,
+      async (sampleBalanced, [size, wanted]) => {
+        const positiveFraction = wanted / size
+        const labels = tabulateInt32([300], () => 1)
+        const permutation = tabulateInt32([300], (n = 0) => n)
+        const { positives } = await sampleBalanced({ labels, permutation, size, positiveFraction })
+        const most = Math.floor(size * positiveFraction)
+        return expect(positives.size === most, `${most} positives`, `${positives.size}`)
       },
     ),
     law(

@@ -19,7 +19,7 @@ export const matching: fc.Arbitrary<Matching> = fc
   })
 
 /** They differ in their last digit only, or are next to nothing. */
-const almost = fc.constantFrom(0.25 + 2 ** -25, 0.5 - 2 ** -25, 0.75 + 2 ** -24, 2 ** -30)
+const almost = fc.constantFrom(0.25 + 2 ** -25, 0.5 - 2 ** -25, 0.75 + 2 ** -24, 2 ** -30, 2 ** -31, 2 ** -40)
 /** Too little for most thresholds: all turns on the low-quality rule. */
 const poor = dyadic(0, 0.375, 5)
 

@@ -1,11 +1,12 @@
-import type { Box } from "@detspec/core"
-import { float64, rows, tabulate } from "@detspec/core"
+import type { Box, FloatTensor } from "@detspec/core"
+import { boxAt, float64, rows, tabulate } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import type { BoxWeights } from "@detspec/spec/parts"
 import { rcnnWeights, unitWeights } from "@detspec/spec/parts"
 import * as fc from "fast-check"
-import { box, exactBox, matchedBoxesOf, solidBox } from "../../kit/generators/boxes.js"
+import { box, boxesOf, exactBox, matchedBoxesOf, solidBox } from "../../kit/generators/boxes.js"
 import { dyadic, listOf, single } from "../../kit/generators/numbers.js"
+import { scaled } from "../../kit/moves.js"
 
 /** Weights of a box coder: the usual ones, powers of two, and four that differ from each other. */
 export const coderWeights: fc.Arbitrary<BoxWeights> = fc.constantFrom<BoxWeights>(
@@ -13,7 +14,19 @@ export const coderWeights: fc.Arbitrary<BoxWeights> = fc.constantFrom<BoxWeights
   rcnnWeights,
   [2, 4, 0.5, 8],
   [3, 0.75, 7, 1.5],
+  [Math.fround(9.87), Math.fround(0.3), 2 ** -22, 1000.5],
+  [1, 2 ** 21, 0.25, 3],
 )
+
+/** From some hundred-millionths of a pixel to millions. */
+const scaledBox = (largest: number): fc.Arbitrary<Box> =>
+  fc
+    .tuple(exactBox, fc.constantFrom(2 ** -26, 2 ** -16, 2 ** 12, largest))
+    .map(([[x1, y1, x2, y2], pixel]) => [x1 * pixel, y1 * pixel, x2 * pixel, y2 * pixel])
+/** Parts of a side. */
+const nudge = fc.constantFrom(0, 2 ** -9, -(2 ** -12), 2 ** -12, 2 ** -19)
+const ofAnySize = (usual: fc.Arbitrary<Box>, largest: number): fc.Arbitrary<Box> =>
+  fc.oneof({ weight: 7, arbitrary: usual }, { weight: 1, arbitrary: scaledBox(largest) })
 
 /** Rows and classes. */
 const shapes: readonly (readonly [number, number])[] = [
@@ -32,12 +45,12 @@ const shape = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<readonly [number, number]>([0, 1], [3, 0], [0, 3]) },
 )
 
-const clamps = [Infinity, Math.fround(Math.log(1000 / 16)), 2, 0.5, 128]
+const clamps = [Infinity, Math.fround(Math.log(1000 / 16)), 2, 0.5, 128, 2 ** -11, 2 ** -20, 20, 63]
 const shift = fc.oneof(fc.constant(0), dyadic(-4, 4), single(-16, 16), fc.constantFrom(-1000, 4096))
 const growth = fc.oneof(
   fc.constant(0),
   single(-4, 4),
-  fc.constantFrom(...clamps.filter((clamp) => clamp < 64), 5, -6, -40, -800),
+  fc.constantFrom(...clamps.filter((clamp) => clamp < 64), 5, -6, -40, -800, 30, 50),
 )
 /** Growth that float32 cannot hold: only a clamp makes a box of it. */
 const overflow = fc.constantFrom(89, 1000, 2 ** 40)
@@ -85,7 +98,7 @@ export const decoding = (counts?: readonly number[]): fc.Arbitrary<In<"decodeBox
       shape: counts ? fc.constantFrom(...shapes.filter(([n]) => counts.includes(n))) : shape,
       all: listOf(
         rowOf(
-          box,
+          ofAnySize(box, 2 ** 24),
           fc.tuple(shift, shift, growth, growth, fc.oneof(fc.constant(0), overflow)).map((t) => [...t]),
         ),
         8,
@@ -129,7 +142,39 @@ const encodingOf = (one: Parameters<typeof matchedBoxesOf>[0]): fc.Arbitrary<In<
   fc
     .tuple(matchedBoxesOf(one), coderWeights)
     .map(([{ boxes1, boxes2 }, weights]) => ({ boxes: boxes1, anchors: boxes2, weights }))
-/** Boxes with an inside beside anchors of their own, related or equal. */
-export const encoding: fc.Arbitrary<In<"encodeBoxes">> = encodingOf(solidBox)
+/** Each box beside one that differs from it by a few thousandths of a side or less. */
+const almostEqual: fc.Arbitrary<In<"encodeBoxes">> = fc
+  .record({
+    boxes: boxesOf(solidBox, [1, 5]),
+    by: fc.tuple(nudge, nudge, nudge, nudge),
+    weights: coderWeights,
+  })
+  .map(({ boxes, by, weights }) => ({
+    boxes,
+    anchors: tabulate(boxes.shape, (n = 0, k = 0) => {
+      const side = boxes.get(n, (k % 2) + 2) - boxes.get(n, k % 2)
+      return Math.fround(boxes.get(n, k) + side * (by[k] ?? 0))
+    }),
+    weights,
+  }))
+
+const solid = ([x1, y1, x2, y2]: Box): boolean => Math.min(x2 - x1, y2 - y1) >= 2 ** -30
+/** The anchors times `pixel`; where single precision leaves one of them no inside, the box itself. */
+const anchorsOf = ({ boxes, anchors }: In<"encodeBoxes">, pixel: number): FloatTensor =>
+  tabulate(boxes.shape, (n = 0, k = 0) => pixel * (solid(boxAt(anchors, n)) ? anchors : boxes).get(n, k))
+/** Boxes with an inside beside anchors of their own, related or equal; seldom up to the largest coordinates. */
+export const encoding: fc.Arbitrary<In<"encodeBoxes">> = fc
+  .tuple(
+    fc.oneof(
+      { weight: 7, arbitrary: encodingOf(ofAnySize(solidBox, 2 ** 17)) },
+      { weight: 1, arbitrary: almostEqual },
+    ),
+    fc.constantFrom(1, 1, 1, 64),
+  )
+  .map(([input, pixel]) => ({
+    ...input,
+    boxes: scaled(input.boxes, pixel),
+    anchors: anchorsOf(input, pixel),
+  }))
 /** On quarters of pixels: centres and their differences are exact. */
 export const exactEncoding: fc.Arbitrary<In<"encodeBoxes">> = encodingOf(exactBox)

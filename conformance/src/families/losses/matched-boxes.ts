@@ -2,7 +2,7 @@ import type { Box, FloatTensor } from "@detspec/core"
 import { rows } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import * as fc from "fast-check"
-import { box, boxesOf, exactBox, matchedBoxesOf } from "../../kit/generators/boxes.js"
+import { box, boxesOf, degenerateBox, exactBox, matchedBoxesOf } from "../../kit/generators/boxes.js"
 import { manyBoxes } from "../../kit/generators/tensors.js"
 import { disorderedBoxes } from "../boxes/broken-boxes.js"
 
@@ -20,8 +20,13 @@ export const epsilon: fc.Arbitrary<number> = fc.constantFrom(0, Math.fround(1e-7
 const withEpsilon = (pairs: fc.Arbitrary<MatchedBoxes>): fc.Arbitrary<In<"boxIouLoss">> =>
   fc.tuple(pairs, epsilon).map(([boxes, epsilon]) => ({ ...boxes, epsilon }))
 
+/** Lines and points with ε = 0: unions of no area. */
+const withoutArea = matchedBoxes(degenerateBox).map((boxes) => ({ ...boxes, epsilon: 0 }))
 /** Any input of an IoU loss. */
-export const iouLossInput: fc.Arbitrary<In<"boxIouLoss">> = withEpsilon(matchedBoxes(box))
+export const iouLossInput: fc.Arbitrary<In<"boxIouLoss">> = fc.oneof(
+  { weight: 12, arbitrary: withEpsilon(matchedBoxes(box)) },
+  { weight: 1, arbitrary: withoutArea },
+)
 /** Corners on a fine grid, ε among the numbers of the contract. */
 export const exactIouLossInput: fc.Arbitrary<In<"boxIouLoss">> = withEpsilon(matchedBoxes(exactBox))
 /** As the papers have it: ε = 0. */
