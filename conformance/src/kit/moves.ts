@@ -1,5 +1,5 @@
 import type { Float64Tensor, FloatTensor } from "@detspec/core"
-import { tabulate } from "@detspec/core"
+import { tabulate, toArray } from "@detspec/core"
 
 /** A matrix with rows and columns exchanged. */
 export const transposed = (matrix: FloatTensor): Float64Tensor =>
@@ -27,3 +27,9 @@ export const shifted = (boxes: FloatTensor, dx: number, dy: number): Float64Tens
 /** Every number times a factor. */
 export const scaled = (tensor: FloatTensor, factor: number): Float64Tensor =>
   tabulate(tensor.shape, (...index) => factor * tensor.get(...index))
+
+/** Boxes times a factor, as far as coordinates may go: 2^30 pixels. */
+export const zoomed = (boxes: FloatTensor, factor: number): FloatTensor => {
+  const farthest = toArray(boxes).reduce((most, x) => Math.max(most, Math.abs(x)), 0)
+  return farthest * factor <= 2 ** 30 ? scaled(boxes, factor) : boxes
+}

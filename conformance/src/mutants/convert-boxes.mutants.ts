@@ -92,4 +92,8 @@ export const convertBoxesMutants: readonly Mutant[] = [
     const [a, b, c, d] = convertBox(box, from, to)
     return isSized(to) ? [a, b, half(c), half(d)] : [a, b, c, d]
   }),
+  each("coordinates of a million pixels at most", (box, from, to) => {
+    const [a, b, c, d] = convertBox(box, from, to)
+    return [Math.min(a, 1e6), Math.min(b, 1e6), c, d]
+  }),
 ]

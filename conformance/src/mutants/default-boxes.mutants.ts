@@ -122,4 +122,12 @@ export const defaultBoxesMutants: readonly Mutant[] = [
   mutant("defaultBoxes", "a ratio of 1 is left out: it has its boxes already", {
     defaultBoxes: (input) => defaultBoxes({ ...input, ratios: input.ratios.filter((ratio) => ratio !== 1) }),
   }),
+  asked("ratios of 1/100 to 100", (i) => ({
+    ...i,
+    ratios: i.ratios.map((ratio) => Math.min(Math.max(ratio, 0.01), 100)),
+  })),
+  asked("a ratio within a thousandth of 1 is 1", (i) => ({
+    ...i,
+    ratios: i.ratios.map((ratio) => (Math.abs(ratio - 1) < 1e-3 ? 1 : ratio)),
+  })),
 ]

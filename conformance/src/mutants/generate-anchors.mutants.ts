@@ -129,4 +129,12 @@ export const generateAnchorsMutants: readonly Mutant[] = [
     (i) => ({ ...i, height: Math.max(i.height - 1, 1) }),
     "keras-team/keras-cv#1305",
   ),
+  asked("sizes of a hundredth of a pixel at least", (i) => ({
+    ...i,
+    sizes: i.sizes.map((size) => Math.max(size, 0.01)),
+  })),
+  asked("after 32 sizes the first again", (i) => ({
+    ...i,
+    sizes: i.sizes.map((_, k) => i.sizes[k % 32] ?? 1),
+  })),
 ]

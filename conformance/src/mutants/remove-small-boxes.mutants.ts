@@ -47,4 +47,14 @@ export const removeSmallBoxesMutants: readonly Mutant[] = [
   ),
   after("indices count from 1", (keep) => keep.map((n) => n + 1)),
   after("at most five boxes", (keep) => keep.slice(0, 5)),
+  where("sides in half precision", (w, h, size) => {
+    const half = (x: number): number => {
+      const step = 2 ** (Math.floor(Math.log2(Math.max(x, 2 ** -14))) - 10)
+      return Math.round(x / step) * step
+    }
+    return half(w) >= size && half(h) >= size
+  }),
+  where("sizes of 10,000 pixels at most", (w, h, size) => Math.min(w, h) >= Math.min(size, 10_000)),
+  where("a millionth of a pixel is nothing", (w, h, size) => Math.min(w, h) + 1e-6 >= size),
+  after("at most 65,535 boxes", (keep) => keep.slice(0, 65_535)),
 ]

@@ -4,6 +4,7 @@ import type { In, Out } from "@detspec/spec"
 import { iou, nms, softDecay, softNms } from "@detspec/spec"
 import type { Mutant } from "../kit/mutant.js"
 import { mutant } from "../kit/mutant.js"
+import { narrow, wrapped } from "./common/wrapped.js"
 
 type Input = In<"softNms">
 type Output = Out<"softNms">
@@ -154,4 +155,6 @@ export const softNmsMutants: readonly Mutant[] = [
     (input) => softNms({ ...input, threshold: Math.min(Math.max(input.minScore, 0), 1) }),
     "tensorflow/tfjs-models: coco-ssd",
   ),
+  narrow("softNms", "indices of sixteen bits", "keep", 65_536),
+  wrapped("softNms", "after 1000 boxes taken the first come again", ["keep", 0], 1000),
 ]

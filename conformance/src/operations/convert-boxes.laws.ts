@@ -11,7 +11,7 @@ import { manyBoxes } from "../kit/generators/tensors.js"
 import { law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
-import { pickRows, scaled, shifted, swapAxes } from "../kit/moves.js"
+import { pickRows, scaled, shifted, swapAxes, zoomed } from "../kit/moves.js"
 import { allHold, expect } from "../kit/verdict.js"
 
 type Input = In<"convertBoxes">
@@ -41,11 +41,16 @@ const formats = fc.oneof(
     ),
   },
 )
-const drawn = (one: fc.Arbitrary<Box>): fc.Arbitrary<Input> =>
+const drawn = (one: fc.Arbitrary<Box>, pixels = [1]): fc.Arbitrary<Input> =>
   fc
-    .record({ boxes: boxesOf(one), formats })
-    .map(({ boxes, formats: [from, to] }) => ({ boxes: written(boxes, from), from, to }))
-const valid = drawn(box)
+    .record({ boxes: boxesOf(one), formats, pixel: fc.constantFrom(...pixels) })
+    .map(({ boxes, formats: [from, to], pixel }) => ({
+      boxes: written(zoomed(boxes, pixel), from),
+      from,
+      to,
+    }))
+/** Up to the largest coordinates. */
+const valid = drawn(box, [1, 1, 1, 2 ** -24, 2 ** 11, 2 ** 18])
 /** Quarters of pixels: halves of their sums are exact. */
 const exact = drawn(fc.oneof(exactBox, degenerateBox))
 

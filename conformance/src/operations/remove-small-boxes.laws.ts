@@ -9,7 +9,7 @@ import { manyBoxes, permutationOf } from "../kit/generators/tensors.js"
 import { fact, law } from "../kit/law.js"
 import type { LawsOf } from "../kit/laws-of.js"
 import { lawsOf } from "../kit/laws-of.js"
-import { pickRows, scaled, shifted, swapAxes } from "../kit/moves.js"
+import { pickRows, scaled, shifted, swapAxes, zoomed } from "../kit/moves.js"
 import { allHold, expect } from "../kit/verdict.js"
 
 type Input = In<"removeSmallBoxes">
@@ -39,22 +39,29 @@ const exact: fc.Arbitrary<Input> = fc
     const sides = smallest(boxes).filter((side) => side >= 0)
     return { boxes, minSize: sides[which % sides.length] ?? size }
   })
+const anyBoxes = fc
+  .tuple(someOf(box, counts), fc.constantFrom(1, 1, 1, 2 ** -20, 2 ** 11))
+  .map(([all, pixel]) => zoomed(rows(4, all), pixel))
+/** Any size, or one that a box of the list has by a millionth more or less: more than single precision rounds. */
 const valid: fc.Arbitrary<Input> = fc
   .tuple(
-    someOf(
-      box.map((one) => [...one]),
-      counts,
-    ),
+    anyBoxes,
     fc.oneof(size, single(0, 1000), fc.constant(Math.fround(1e-3))),
+    fc.oneof(fc.constant(-1), fc.nat({ max: 13 })),
+    fc.constantFrom(1 - 2 ** -20, 1 + 2 ** -20),
   )
-  .map(([all, minSize]) => ({ boxes: rows(4, all), minSize }))
+  .map(([boxes, size, which, about]) => {
+    const sides = smallest(boxes).filter((side) => side > 0 && side < 2 ** 29)
+    const side = sides[which % sides.length]
+    return { boxes, minSize: side ? Math.fround(side * about) : size }
+  })
 
 const indices = (keep: readonly number[]) => int32([keep.length], keep)
 
 export const removeSmallBoxesLaws: LawsOf<"removeSmallBoxes"> = lawsOf(name, {
   valid,
   exact,
-  large: () => ({ boxes: manyBoxes(100_000), minSize: 32 }),
+  large: () => ({ boxes: manyBoxes(100_000), minSize: 12 }),
   refusals: {},
   laws: [
     law(

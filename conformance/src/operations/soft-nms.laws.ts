@@ -1,5 +1,6 @@
 import { float64, int32, tabulate, toArray } from "@detspec/core"
 import * as fc from "fast-check"
+import { manyBelow, manyLowered } from "../families/suppression/long.js"
 import type { Soft } from "../families/suppression/soft.js"
 import { exactSoft, soft } from "../families/suppression/soft.js"
 import { judgeSoft } from "../families/suppression/soft-answers.js"
@@ -40,6 +41,10 @@ export const softNmsLaws: LawsOf<"softNms"> = lawsOf("softNms", {
     scores: tabulate([1000], (n = 0) => Math.floor(spread(n) * 1024) / 1024),
     minScore: 0.5,
   }),
+  long: {
+    "one large input: thousands of boxes, most of which lower another": manyLowered,
+    "one large input: more boxes below the least score than 16 bits count": manyBelow,
+  },
   refusals: {
     "boxes in order": {
       field: "boxes",

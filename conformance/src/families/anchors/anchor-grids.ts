@@ -22,14 +22,17 @@ const layouts = [
   [2, 1, 1, 12],
 ] as const
 
-const stride = fc.oneof(fc.constantFrom(1, 4, 8, 16, 12.5, 1024, 2 ** -12, 40_000), single(0.5, 128))
+const stride = fc.oneof(
+  fc.constantFrom(1, 4, 8, 16, 12.5, 1024, 2 ** -12, 2 ** -22, 40_000, 2 ** 19),
+  single(0.5, 128),
+)
 const size = fc.oneof(
   { weight: 4, arbitrary: dyadic(1, 64) },
   { weight: 4, arbitrary: single(0.25, 600) },
-  { weight: 1, arbitrary: fc.constantFrom(2 ** -4, 100_000, 5001) },
+  { weight: 1, arbitrary: fc.constantFrom(2 ** -4, 2 ** -24, 100_000, 5001, 2 ** 26) },
 )
 const ratio = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(0.25, 0.5, 1, 2, 4, 1 + 2 ** -12) },
+  { weight: 4, arbitrary: fc.constantFrom(0.25, 0.5, 1, 2, 4, 1 + 2 ** -12, 1 - 2 ** -20) },
   { weight: 4, arbitrary: single(0.1, 10) },
   { weight: 1, arbitrary: fc.constantFrom(2 ** -8, 100, 2 ** -16, 50_000) },
 )

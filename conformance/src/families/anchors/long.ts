@@ -29,10 +29,10 @@ const anchors = (height: number, width: number): AnchorGrid => ({
 export const longAnchorGrids: ByWhat<AnchorGrid> = {
   "one large input: more rows than 16 bits count": () => anchors(tooMany, 1),
   "one large input: more columns than 16 bits count": () => anchors(1, tooMany),
-  "one large input: more anchors a cell than 8 bits count": () => ({
-    ...anchors(2, 3),
-    sizes: sides(19, 4, 90),
-    ratios: sides(17, 0.25, 4),
+  "one large input: more anchors a cell than 8 bits count, of many sizes and ratios": () => ({
+    ...anchors(2, 1),
+    sizes: sides(139, 4, 90),
+    ratios: sides(131, 0.25, 4),
   }),
 }
 

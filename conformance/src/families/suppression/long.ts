@@ -35,3 +35,18 @@ export const manyKeptInGroups = (): In<"batchedNms"> => ({
   groups: tabulateInt32([88_007], (n = 0) => (n % 66_003) % 600),
   threshold: 0.5,
 })
+
+/** Of each place and its copy the better lowers the other, to just above the least score or just below it. */
+const lowering = { decay: "linear", threshold: 0.5, sigma: 0.5, minScore: 0.125 + 2 ** -9 } as const
+
+export const manyLowered = (): In<"softNms"> => {
+  const scores = mixed(2200, 1303)
+  return { ...lowering, boxes: places(1100, 2200), scores: tabulate([2200], (n = 0) => 0.5 + scores.get(n)) }
+}
+
+/** Few that reach the least score, before and behind more than 16 bits count that do not. */
+export const manyBelow = (): In<"softNms"> => ({
+  ...lowering,
+  boxes: places(32_999, 65_998),
+  scores: tabulate([65_998], (n = 0) => (n % 3299 === 0 || n > 65_980 ? 0.5 + n / 2 ** 17 : 0.125)),
+})
