@@ -156,5 +156,5 @@ export const softNmsMutants: readonly Mutant[] = [
     "tensorflow/tfjs-models: coco-ssd",
   ),
   narrow("softNms", "indices of sixteen bits", "keep", 65_536),
-  wrapped("softNms", "after 1000 boxes taken the first come again", ["keep", 0], 1000),
+  wrapped("softNms", "after 512 boxes taken the first come again", ["keep", 0], 512),
 ]

@@ -6,7 +6,7 @@ import { closePair, judgeClose } from "../families/suppression/close-overlaps.js
 import { judgeGroups } from "../families/suppression/group-answers.js"
 import type { Grouped } from "../families/suppression/groups.js"
 import { exactGrouping, grouping } from "../families/suppression/groups.js"
-import { manyKeptInGroups } from "../families/suppression/long.js"
+import { manyCopies, manyKeptInGroups } from "../families/suppression/long.js"
 import { simpleOverlap } from "../families/suppression/simple-overlaps.js"
 import { same } from "../kit/compare.js"
 import { manyBoxes, permutationOf, spread } from "../kit/generators/tensors.js"
@@ -38,7 +38,10 @@ export const batchedNmsLaws: LawsOf<"batchedNms"> = lawsOf("batchedNms", {
   valid: grouping,
   exact: exactGrouping,
   large,
-  long: { "one large input: more boxes kept than 16 bits count, in hundreds of groups": manyKeptInGroups },
+  long: {
+    "one large input: a thousand boxes kept in hundreds of groups": manyKeptInGroups,
+    "one large input: more boxes than 16 bits count, few of them kept": manyCopies,
+  },
   refusals: {
     "boxes in order": {
       field: "boxes",

@@ -72,7 +72,7 @@ export const nmsLaws: LawsOf<"nms"> = lawsOf("nms", {
   valid,
   exact,
   large,
-  long: { "one large input: thousands of boxes kept, most of which drop another": manyKept },
+  long: { "one large input: a thousand boxes kept, most of which drop another": manyKept },
   refusals: {
     "boxes in order": {
       field: "boxes",

@@ -42,7 +42,7 @@ export const softNmsLaws: LawsOf<"softNms"> = lawsOf("softNms", {
     minScore: 0.5,
   }),
   long: {
-    "one large input: thousands of boxes, most of which lower another": manyLowered,
+    "one large input: a thousand boxes, most of which lower another": manyLowered,
     "one large input: more boxes below the least score than 16 bits count": manyBelow,
   },
   refusals: {

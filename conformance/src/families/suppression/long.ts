@@ -15,10 +15,10 @@ const places = (count: number, length: number): FloatTensor =>
 const mixed = (length: number, step: number): FloatTensor =>
   tabulate([length], (n = 0) => ((n * step) % length) / 2 ** 17)
 
-/** Each of 2,101 places has a copy, and which of the two is better, and how far they lie apart in order, is mixed. */
+/** Each of 1,031 places has a copy, and which of the two is better, and how far they lie apart in order, is mixed. */
 export const manyKept = (): In<"nms"> => ({
-  boxes: places(2101, 4202),
-  scores: mixed(4202, 1559),
+  boxes: places(1031, 2062),
+  scores: mixed(2062, 1559),
   threshold: 0.5,
 })
 
@@ -28,20 +28,26 @@ export const chain = (length: number): Pick<In<"nms">, "boxes" | "scores"> => ({
   scores: tabulate([length], (n = 0) => -n),
 })
 
-/** 600 groups of some 110 places, of each more than 16 bits count in all; every third place of a group has a copy. */
+/** The same, in 300 groups. */
 export const manyKeptInGroups = (): In<"batchedNms"> => ({
-  boxes: places(66_003, 88_007),
-  scores: mixed(88_007, 31_337),
-  groups: tabulateInt32([88_007], (n = 0) => (n % 66_003) % 600),
+  ...manyKept(),
+  groups: tabulateInt32([2062], (n = 0) => (n % 1031) % 300),
+})
+
+/** More boxes than 16 bits count on twenty places in five groups: all but the best of each are dropped. */
+export const manyCopies = (): In<"batchedNms"> => ({
+  boxes: places(20, 70_020),
+  scores: mixed(70_020, 31_337),
+  groups: tabulateInt32([70_020], (n = 0) => Math.floor(n / 20) % 5),
   threshold: 0.5,
 })
 
 /** Of each place and its copy the better lowers the other, to just above the least score or just below it. */
-const lowering = { decay: "linear", threshold: 0.5, sigma: 0.5, minScore: 0.125 + 2 ** -9 } as const
+const lowering = { decay: "linear", threshold: 0.5, sigma: 0.5, minScore: 0.125 + 2 ** -10 } as const
 
 export const manyLowered = (): In<"softNms"> => {
-  const scores = mixed(2200, 1303)
-  return { ...lowering, boxes: places(1100, 2200), scores: tabulate([2200], (n = 0) => 0.5 + scores.get(n)) }
+  const scores = mixed(1200, 727)
+  return { ...lowering, boxes: places(600, 1200), scores: tabulate([1200], (n = 0) => 0.5 + scores.get(n)) }
 }
 
 /** Few that reach the least score, before and behind more than 16 bits count that do not. */
