@@ -22,13 +22,13 @@ export const manyKept = (): In<"nms"> => ({
   threshold: 0.5,
 })
 
-/** Chance is in no box of a row: each overlaps the next by three fifths, so that every other one stays. */
+/** A row of boxes of which each overlaps the next by three fifths, so that every other one stays. */
 export const chain = (length: number): Pick<In<"nms">, "boxes" | "scores"> => ({
   boxes: tabulate([length, 4], (n = 0, k = 0) => (k % 2 === 0 ? n : 0) + (k < 2 ? 0 : 4)),
   scores: tabulate([length], (n = 0) => -n),
 })
 
-/** The same, in 300 groups. */
+/** The places of `manyKept` and their copies, in 300 groups. */
 export const manyKeptInGroups = (): In<"batchedNms"> => ({
   ...manyKept(),
   groups: tabulateInt32([2062], (n = 0) => (n % 1031) % 300),
@@ -42,9 +42,9 @@ export const manyCopies = (): In<"batchedNms"> => ({
   threshold: 0.5,
 })
 
-/** Of each place and its copy the better lowers the other, to just above the least score or just below it. */
 const lowering = { decay: "linear", threshold: 0.5, sigma: 0.5, minScore: 0.125 + 2 ** -10 } as const
 
+/** Of each place and its copy the better lowers the other, to just above the least score or just below it. */
 export const manyLowered = (): In<"softNms"> => {
   const scores = mixed(1200, 727)
   return { ...lowering, boxes: places(600, 1200), scores: tabulate([1200], (n = 0) => 0.5 + scores.get(n)) }
