@@ -1,5 +1,5 @@
 import type { FloatTensor } from "@detspec/core"
-import { int32, tabulate, toArray, toBoxes } from "@detspec/core"
+import { int32, mapTensor, tabulate, toArray, toBoxes } from "@detspec/core"
 import type { In } from "@detspec/spec"
 import { batchedNms, byScore, greedy, iou, nms } from "@detspec/spec"
 import type { Mutant } from "../kit/mutant.js"
@@ -133,5 +133,8 @@ export const batchedNmsMutants: readonly Mutant[] = [
   narrow("batchedNms", "indices of sixteen bits", "keep", 65_536),
   kept("a threshold in half precision", (input) =>
     toArray(batchedNms({ ...input, threshold: Math.round(input.threshold * 2048) / 2048 }).keep),
+  ),
+  kept("scores in whole millionths", (input) =>
+    answer({ ...input, scores: mapTensor(input.scores, (s) => Math.round(s * 1e6)) }),
   ),
 ]

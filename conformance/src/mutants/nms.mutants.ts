@@ -214,4 +214,8 @@ export const nmsMutants: readonly Mutant[] = [
       return shared > 0 && shared / (coarse(area(a)) + coarse(area(b)) - shared) > threshold
     }),
   ),
+  mutant("nms", "scores up to a million", {
+    nms: (input) =>
+      nms({ ...input, scores: mapTensor(input.scores, (s) => Math.min(Math.max(s, -1e6), 1e6)) }),
+  }),
 ]

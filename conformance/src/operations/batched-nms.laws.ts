@@ -6,7 +6,7 @@ import { closePair, judgeClose } from "../families/suppression/close-overlaps.js
 import { judgeGroups } from "../families/suppression/group-answers.js"
 import type { Grouped } from "../families/suppression/groups.js"
 import { exactGrouping, grouping } from "../families/suppression/groups.js"
-import { manyCopies, manyKeptInGroups } from "../families/suppression/long.js"
+import { apart, manyCopies, manyKeptInGroups, scoresApart } from "../families/suppression/long.js"
 import { simpleOverlap } from "../families/suppression/simple-overlaps.js"
 import { same } from "../kit/compare.js"
 import { manyBoxes, permutationOf, spread } from "../kit/generators/tensors.js"
@@ -165,6 +165,14 @@ export const batchedNmsLaws: LawsOf<"batchedNms"> = lawsOf("batchedNms", {
         const keep = async (threshold: number) =>
           toArray((await batchedNms({ boxes, scores, groups, threshold })).keep)
         return judgeClose(boxes, arithmetic, keep, [[0], [0, 1]])
+      },
+    ),
+    fact(
+      "batchedNms",
+      "scores are told apart to the last bit, however large or small",
+      async (batchedNms) => {
+        const groups = tabulateInt32([12], (n = 0) => n % 3)
+        return same(apart, (await batchedNms({ ...scoresApart, groups, threshold: 0 })).keep, "keep")
       },
     ),
     fact(

@@ -5,7 +5,7 @@ import { iou } from "@detspec/spec"
 import * as fc from "fast-check"
 import { disorderedBoxes } from "../families/boxes/broken-boxes.js"
 import { closePair, judgeClose } from "../families/suppression/close-overlaps.js"
-import { chain, manyKept } from "../families/suppression/long.js"
+import { apart, chain, manyKept, scoresApart } from "../families/suppression/long.js"
 import { simpleOverlap } from "../families/suppression/simple-overlaps.js"
 import { same } from "../kit/compare.js"
 import { box, boxesOf, boxesWith, exactBox } from "../kit/generators/boxes.js"
@@ -166,6 +166,9 @@ export const nmsLaws: LawsOf<"nms"> = lawsOf("nms", {
         const keep = async (threshold: number) => toArray((await nms({ boxes, scores, threshold })).keep)
         return judgeClose(boxes, arithmetic, keep, [[0], [0, 1]])
       },
+    ),
+    fact("nms", "scores are told apart to the last bit, however large or small", async (nms) =>
+      same(apart, (await nms({ ...scoresApart, threshold: 0 })).keep, "keep"),
     ),
     fact("nms", "of a long row in which each box drops the next, every other one stays", async (nms) => {
       const { keep } = await nms({ ...chain(201), threshold: 0.5 })

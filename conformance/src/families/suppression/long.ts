@@ -1,5 +1,5 @@
-import type { FloatTensor } from "@detspec/core"
-import { tabulate, tabulateInt32 } from "@detspec/core"
+import type { FloatTensor, Int32Tensor } from "@detspec/core"
+import { float64, int32, tabulate, tabulateInt32 } from "@detspec/core"
 import type { In } from "@detspec/spec"
 
 /** Places of 4 × 4 pixels that do not touch, in rows of 64; place n + `count` is a copy of place n, three quarters of it. */
@@ -21,6 +21,30 @@ export const manyKept = (): In<"nms"> => ({
   scores: mixed(2062, 1559),
   threshold: 0.5,
 })
+
+/** Boxes that do not touch, whose scores differ in their last bit, or are beyond what half precision or integers hold. */
+export const scoresApart: Pick<In<"nms">, "boxes" | "scores"> = {
+  boxes: places(12, 12),
+  scores: float64(
+    [12],
+    [
+      2 ** 40,
+      -(2 ** 41),
+      0.5,
+      2 ** -40,
+      0.5 + 2 ** -24,
+      2 ** 41,
+      2 ** -41,
+      70_000,
+      -70_001,
+      2 ** 24,
+      2 ** 24 + 2,
+      -1,
+    ],
+  ),
+}
+/** Their order. */
+export const apart: Int32Tensor = int32([12], [5, 0, 10, 9, 7, 4, 2, 3, 6, 11, 8, 1])
 
 /** A row of boxes of which each overlaps the next by three fifths, so that every other one stays. */
 export const chain = (length: number): Pick<In<"nms">, "boxes" | "scores"> => ({
