@@ -78,7 +78,26 @@ const poorTable = (lowQuality: "own" | "rescuer"): In<"matchQuality"> => ({
   lowQuality,
 })
 
+/** Every index below 301, out of order. */
+const scattered = Array.from({ length: 301 }, (_, n) => (11 * n) % 301)
+
+/** One truth, which the last two of more anchors than 16 bits count suit little but best. */
+const lastSaved = (lowQuality: "own" | "rescuer"): In<"matchQuality"> => ({
+  ...poor,
+  quality: tabulate([1, tooMany], (_, n = 0) => (n >= tooMany - 2 ? 0.25 : n % 2 === 0 ? 0.125 : 0)),
+  lowQuality,
+})
+
 export const longQualities: ByWhat<In<"matchQuality">> = {
+  "one large input: hundreds of truths, each the best of one anchor": () => ({
+    ...poor,
+    quality: tabulate([301, 301], (m = 0, n = 0) => (m === scattered[n] ? 0.75 : spread(m, n) / 2)),
+    lowQuality: "none",
+  }),
+  "one large input: more anchors than 16 bits count, of which the last are saved, own": () =>
+    lastSaved("own"),
+  "one large input: more anchors than 16 bits count, of which the last are saved, rescuer": () =>
+    lastSaved("rescuer"),
   "one large input: more truths than 16 bits count": () => ({
     ...poor,
     quality: tabulate([tooMany, 3], (m = 0, n = 0) => (m === tooMany - 1 - n * 300 ? 1 : spread(m, n) / 2)),
@@ -122,7 +141,7 @@ const among = (count: number, chosen: readonly number[]): In<"matchAnchors"> => 
 }
 
 export const longMatches: ByWhat<In<"matchAnchors">> = {
-  "one large input: more truths than 8 bits count": () => among(301, [300, 257, 1, 128, 4]),
+  "one large input: more truths than 8 bits count, each among the anchors": () => among(301, scattered),
   "one large input: more truths than 16 bits count": () => among(tooMany, [tooMany - 1, 40_000]),
   "one large input: a thousand anchors, of which many tie, own": () => poorBoxes("own"),
   "one large input: a thousand anchors, of which many tie, rescuer": () => poorBoxes("rescuer"),
