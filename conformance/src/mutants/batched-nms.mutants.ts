@@ -137,4 +137,8 @@ export const batchedNmsMutants: readonly Mutant[] = [
   kept("scores in whole millionths", (input) =>
     answer({ ...input, scores: mapTensor(input.scores, (s) => Math.round(s * 1e6)) }),
   ),
+  regrouped("groups are told apart modulo 1203", (g) => ((g % 1203) + 1203) % 1203),
+  kept("the lowest number there is stands for no group", (input) =>
+    answer(input).filter((i) => input.groups.get(i) > -(2 ** 31)),
+  ),
 ]

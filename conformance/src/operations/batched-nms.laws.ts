@@ -6,7 +6,7 @@ import { closePair, judgeClose } from "../families/suppression/close-overlaps.js
 import { judgeGroups } from "../families/suppression/group-answers.js"
 import type { Grouped } from "../families/suppression/groups.js"
 import { exactGrouping, grouping } from "../families/suppression/groups.js"
-import { apart, manyCopies, manyKeptInGroups, scoresApart } from "../families/suppression/long.js"
+import { apart, manyCopies, manyGroups, manyKeptInGroups, scoresApart } from "../families/suppression/long.js"
 import { simpleOverlap } from "../families/suppression/simple-overlaps.js"
 import { same } from "../kit/compare.js"
 import { manyBoxes, permutationOf, spread } from "../kit/generators/tensors.js"
@@ -40,6 +40,7 @@ export const batchedNmsLaws: LawsOf<"batchedNms"> = lawsOf("batchedNms", {
   large,
   long: {
     "one large input: a thousand boxes kept in hundreds of groups": manyKeptInGroups,
+    "one large input: thousands of groups": manyGroups,
     "one large input: more boxes than 16 bits count, few of them kept": manyCopies,
   },
   refusals: {

@@ -58,6 +58,14 @@ export const manyKeptInGroups = (): In<"batchedNms"> => ({
   groups: tabulateInt32([2062], (n = 0) => (n % 1031) % 300),
 })
 
+/** One box in 2,500 groups, the first and the last that there are among them. */
+export const manyGroups = (): In<"batchedNms"> => ({
+  boxes: tabulate([2500, 4], (_, k = 0) => (k < 2 ? 0 : 4)),
+  scores: mixed(2500, 1303),
+  groups: tabulateInt32([2500], (n = 0) => (n === 0 ? -(2 ** 31) : n === 1 ? 2 ** 31 - 1 : n - 2)),
+  threshold: 0,
+})
+
 /** More boxes than 16 bits count on twenty places in five groups: all but the best of each are dropped. */
 export const manyCopies = (): In<"batchedNms"> => ({
   boxes: places(20, 70_020),
