@@ -28,8 +28,8 @@ export const shifted = (boxes: FloatTensor, dx: number, dy: number): Float64Tens
 export const scaled = (tensor: FloatTensor, factor: number): Float64Tensor =>
   tabulate(tensor.shape, (...index) => factor * tensor.get(...index))
 
-/** Boxes times a factor, as far as coordinates may go: 2^30 pixels. */
+/** Boxes times a factor, as far as sides may go, which are 2^30 pixels between coordinates of 2^29. */
 export const zoomed = (boxes: FloatTensor, factor: number): FloatTensor => {
   const farthest = toArray(boxes).reduce((most, x) => Math.max(most, Math.abs(x)), 0)
-  return farthest * factor <= 2 ** 30 ? scaled(boxes, factor) : boxes
+  return farthest * factor <= 2 ** 29 ? scaled(boxes, factor) : boxes
 }

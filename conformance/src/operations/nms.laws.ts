@@ -168,7 +168,7 @@ export const nmsLaws: LawsOf<"nms"> = lawsOf("nms", {
       },
     ),
     fact("nms", "scores are told apart to the last bit, however large or small", async (nms) =>
-      same(apart, (await nms({ ...scoresApart, threshold: 0 })).keep, "keep"),
+      same(apart, (await nms({ ...scoresApart, threshold: 0.5 })).keep, "keep"),
     ),
     fact("nms", "of a long row in which each box drops the next, every other one stays", async (nms) => {
       const { keep } = await nms({ ...chain(201), threshold: 0.5 })

@@ -28,7 +28,7 @@ const valid: fc.Arbitrary<Input> = count.chain((N) =>
       fc.oneof(
         { weight: 4, arbitrary: fc.integer({ min: 1, max: 20 }) },
         { weight: 1, arbitrary: fc.integer({ min: 1, max: 320 }) },
-        { weight: 1, arbitrary: fc.constantFrom(65_537, 2 ** 24 + 1, 2 ** 31 + 6, 2 ** 32 + 4) },
+        { weight: 2, arbitrary: fc.constantFrom(65_537, 2 ** 24 + 1, 2 ** 31 + 6, 2 ** 32 + 4) },
       ),
       25,
     ),

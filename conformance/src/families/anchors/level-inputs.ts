@@ -41,7 +41,7 @@ const unusualLevels: fc.Arbitrary<Input> = fc
   .map(inRange)
 
 export const anyLevels: fc.Arbitrary<Input> = fc.oneof(
-  { weight: 4, arbitrary: usualLevels },
+  { weight: 2, arbitrary: usualLevels },
   { weight: 1, arbitrary: unusualLevels },
 )
 
