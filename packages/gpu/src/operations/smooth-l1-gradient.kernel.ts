@@ -26,7 +26,7 @@ export const smoothL1GradientKernel: KernelOf<"smoothL1Gradient"> = kernel({
   prepare: ({ predictions, targets, beta }) => {
     const { arguments: lists, output, matrix } = elementwise(predictions, targets)
     return {
-      arguments: [...lists, beta, ...parabolaOf(beta)],
+      arguments: [...lists, ...parabolaOf(beta)],
       outputs: { loss: output, gradient: output },
       finish: ({ loss, gradient }) => ({ loss: matrix(loss), gradient: matrix(gradient) }),
     }

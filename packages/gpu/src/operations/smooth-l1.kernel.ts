@@ -22,11 +22,14 @@ export function smoothAbsolute(
   return distance < beta ? steps * steps * rest : line
 }
 
-/** 1 / 2β as step² · rest: step a power of two, with which nothing rounds, and rest at most 1; both 0 where β is. */
-export const parabolaOf = (beta: number): readonly [step: number, rest: number] => {
-  if (beta === 0) return [0, 0]
+/**
+ * β, and 1 / 2β as step² · rest: step a power of two, with which nothing rounds, and rest at most 1. All are 0 where
+ * float32 reads β as 0: half of the inverse may be beyond float64 there.
+ */
+export const parabolaOf = (beta: number): readonly [beta: number, step: number, rest: number] => {
+  if (Math.fround(beta) === 0) return [0, 0, 0]
   const step = 2 ** Math.ceil(Math.log2(0.5 / beta) / 2)
-  return [step, 0.5 / beta / (step * step)]
+  return [beta, step, 0.5 / beta / (step * step)]
 }
 
 export const smoothL1Kernel: KernelOf<"smoothL1"> = kernel({
@@ -36,7 +39,7 @@ export const smoothL1Kernel: KernelOf<"smoothL1"> = kernel({
   prepare: ({ predictions, targets, beta }) => {
     const { arguments: lists, output, matrix } = elementwise(predictions, targets)
     return {
-      arguments: [...lists, beta, ...parabolaOf(beta)],
+      arguments: [...lists, ...parabolaOf(beta)],
       outputs: { loss: output },
       finish: ({ loss }) => ({ loss: matrix(loss) }),
     }
