@@ -1,7 +1,7 @@
+import { isFlushed } from "@detspec/spec/parts"
 import type { KernelOf } from "../kernel.js"
 import { kernel } from "../kernel.js"
 import { columns, crop, finite, padded } from "../pack.js"
-import { isSubnormal } from "../subnormal.js"
 import type { Plane, Row, Thread } from "../thread.js"
 
 /** Coordinate y of box x, within the image. */
@@ -12,7 +12,7 @@ function clipped(this: Thread, boxes: Plane, limits: Row): number {
 }
 
 const settled = (value: number, limit: number): number =>
-  isSubnormal(value) || isSubnormal(limit) ? Math.min(Math.max(value, 0), limit) : finite(value)
+  isFlushed(value) || isFlushed(limit) ? Math.min(Math.max(value, 0), limit) : finite(value)
 
 export const clipBoxesKernel: KernelOf<"clipBoxes"> = kernel({
   name: "clipBoxes",
@@ -29,7 +29,7 @@ export const clipBoxesKernel: KernelOf<"clipBoxes"> = kernel({
       outputs: { clipped: [length, 4] },
       finish: ({ clipped: inside }) => {
         values.forEach((value, at) => {
-          if (isSubnormal(value)) inside[at] = value
+          if (isFlushed(value)) inside[at] = value
         })
         return { boxes: crop(inside, [4, length], [4, count]).transpose(1, 0) }
       },

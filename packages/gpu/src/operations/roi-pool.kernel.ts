@@ -2,13 +2,12 @@ import { toBoxes, wrapFloat32, wrapInt32 } from "@detspec/core"
 import type { In, Out } from "@detspec/spec"
 import { roiPoolBins } from "@detspec/spec"
 import type { Taps } from "@detspec/spec/parts"
-import { cellsBetween } from "@detspec/spec/parts"
+import { cellsBetween, isFlushed } from "@detspec/spec/parts"
 import type { KernelOf } from "../kernel.js"
 import type { Run } from "../launch.js"
 import { flat } from "../pack.js"
 import type { Pooled } from "../pooling.js"
 import { pool } from "../pooling.js"
-import { hasSubnormal } from "../subnormal.js"
 import type { Plane, Thread } from "../thread.js"
 
 /**
@@ -94,7 +93,7 @@ const finish = ({ features, images }: Input, { output: found, first }: Pooled): 
 export const roiPoolKernel: KernelOf<"roiPool"> = {
   rows: ["boxes", "images"],
   compute: (run) => async (input) => {
-    if (hasSubnormal(input.features)) return undefined
+    if (flat(input.features).some(isFlushed)) return undefined
     const found = await places(run, input)
     return found && finish(input, found)
   },

@@ -1,5 +1,4 @@
 import { float32Arithmetic } from "@detspec/core"
 
-/** Devices may read a difference below the smallest normal number as 0, and 0 has no sign. */
-export const isFlushed = (difference: number): boolean =>
-  difference !== 0 && Math.abs(difference) < float32Arithmetic.tiny
+/** Devices may read a number below the smallest normal one as 0, when they compare or when they hand it on; 0 has no sign. */
+export const isFlushed = (x: number): boolean => x !== 0 && Math.abs(x) < float32Arithmetic.tiny
